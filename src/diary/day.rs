@@ -1,0 +1,91 @@
+//! Day: the waking day before a night, with its readings and bouts of exercise.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset, NaiveTime};
+
+use super::written::written;
+use super::{Factor, Recorded};
+
+/// What was noted about one waking day and the bed of its night.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Day {
+    /// When something was first noted about the day.
+    pub recorded_at: DateTime<FixedOffset>,
+    /// The readings; a factor that is missing here is unknown, never "no" and never 0.
+    pub readings: BTreeMap<&'static str, Value>,
+    /// The bouts of exercise, in the order in which they were entered.
+    pub bouts: Vec<Recorded<Bout>>,
+    /// Anything else, in the person's own words; never empty.
+    pub note: Option<String>,
+}
+
+impl Day {
+    /// Returns a day about which nothing is noted yet.
+    pub fn new(recorded_at: DateTime<FixedOffset>) -> Self {
+        Self { recorded_at, readings: BTreeMap::new(), bouts: Vec::new(), note: None }
+    }
+
+    /// Returns the reading of a factor, if there is one.
+    pub fn reading(&self, factor: &Factor) -> Option<&Value> {
+        self.readings.get(factor.key)
+    }
+}
+
+/// The value of one factor on one day.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Value {
+    /// A number in the factor's stored unit; finite and not negative.
+    Amount(f64),
+    /// It was so.
+    Yes,
+    /// It was not so.
+    No,
+    /// One of the factor's levels.
+    Level(&'static str),
+    /// A time on the clock, to the minute.
+    Clock(NaiveTime),
+}
+
+/// One bout of exercise.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Bout {
+    /// What kind, in one of the words of [`BoutKind`].
+    pub kind: BoutKind,
+    /// How long it took, in minutes.
+    pub minutes: Option<u32>,
+    /// How hard it was.
+    pub intensity: Option<Intensity>,
+    /// When it ended, by the clock on the wall.
+    pub ended: Option<NaiveTime>,
+}
+
+written! {
+    /// A kind of exercise.
+    BoutKind {
+        /// Walking.
+        Walking = "walking",
+        /// Running.
+        Running = "running",
+        /// Cycling.
+        Cycling = "cycling",
+        /// Swimming.
+        Swimming = "swimming",
+        /// Training with weights.
+        Strength = "strength",
+        /// Any other kind, or none said.
+        Other = "other",
+    }
+}
+
+written! {
+    /// How hard a bout of exercise was.
+    Intensity {
+        /// Light.
+        Light = "light",
+        /// Moderate.
+        Moderate = "moderate",
+        /// Vigorous.
+        Vigorous = "vigorous",
+    }
+}

@@ -1,0 +1,145 @@
+//! Medicine, course and dose: what was taken, from when to when, and each time.
+
+use std::cmp::Ordering;
+
+use chrono::NaiveDate;
+
+use super::Moment;
+
+/// A medicine, known by its name as the person writes it.
+///
+/// Names differ only by their letters: "Ibuprofen" and "ibuprofen" are one medicine.
+#[derive(Clone, Debug)]
+pub struct Medicine {
+    name: String,
+}
+
+impl Medicine {
+    /// Returns the medicine of this name; `None` if the name is blank.
+    pub fn named(name: &str) -> Option<Self> {
+        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        (!name.is_empty()).then_some(Self { name })
+    }
+
+    /// Returns the name as the person first wrote it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Returns the form of the name by which two spellings are compared.
+    pub fn folded(&self) -> String {
+        self.name.to_lowercase()
+    }
+}
+
+impl PartialEq for Medicine {
+    fn eq(&self, other: &Self) -> bool {
+        self.folded() == other.folded()
+    }
+}
+
+impl Eq for Medicine {}
+
+impl PartialOrd for Medicine {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Medicine {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.folded().cmp(&other.folded())
+    }
+}
+
+/// How much of a medicine: a number and the unit it is counted in.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Strength {
+    /// How much; finite and above 0.
+    pub amount: f64,
+    /// The unit: `mg`, `µg`, `g`, `ml`, `IU`, `tablets`, `puffs`, `drops` or `units`.
+    pub unit: &'static str,
+}
+
+impl Strength {
+    /// The units that can be written, as they are stored.
+    pub const UNITS: &'static [&'static str] =
+        &["mg", "µg", "g", "ml", "IU", "tablets", "puffs", "drops", "units"];
+
+    /// Returns the strength of this amount; `None` if it is not finite, not above 0, or the unit is not known.
+    pub fn new(amount: f64, unit: &str) -> Option<Self> {
+        let unit = Self::UNITS.iter().find(|known| **known == unit)?;
+        (amount.is_finite() && amount > 0.0).then_some(Self { amount, unit })
+    }
+}
+
+/// A period during which a medicine was taken with one strength.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Course {
+    /// The medicine.
+    pub medicine: Medicine,
+    /// How much each time.
+    pub strength: Option<Strength>,
+    /// When it is taken, in the person's words: "daily", "every evening".
+    pub schedule: Option<String>,
+    /// The first day.
+    pub started_on: NaiveDate,
+    /// The last day; `None` while it is still taken.
+    pub stopped_on: Option<NaiveDate>,
+}
+
+impl Course {
+    /// Tells whether the medicine was being taken on this date.
+    pub fn covers(&self, date: NaiveDate) -> bool {
+        self.started_on <= date && self.stopped_on.is_none_or(|last| date <= last)
+    }
+}
+
+/// One intake of a medicine, or one that was missed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Dose {
+    /// The medicine.
+    pub medicine: Medicine,
+    /// The calendar date it counts for, fixed at entry.
+    pub date: NaiveDate,
+    /// When it was taken; unknown if only the date is known.
+    pub at: Option<Moment>,
+    /// Whether it was taken (`true`) or missed.
+    pub taken: bool,
+    /// How much.
+    pub strength: Option<Strength>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_and_spacing_do_not_make_another_medicine() {
+        assert_eq!(Medicine::named("Vitamin  D3"), Medicine::named(" vitamin d3 "));
+        assert_ne!(Medicine::named("amiloride"), Medicine::named("amlodipine"));
+        assert_eq!(Medicine::named("  "), None);
+    }
+
+    #[test]
+    fn a_course_covers_its_first_and_its_last_day() {
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let course = Course {
+            medicine: Medicine::named("furosemide").unwrap(),
+            strength: Strength::new(40.0, "mg"),
+            schedule: None,
+            started_on: day("2026-03-01"),
+            stopped_on: Some(day("2026-03-31")),
+        };
+        assert!(course.covers(day("2026-03-01")) && course.covers(day("2026-03-31")));
+        assert!(!course.covers(day("2026-02-28")) && !course.covers(day("2026-04-01")));
+    }
+
+    #[test]
+    fn a_strength_is_a_positive_number_of_a_known_unit() {
+        assert!(Strength::new(40.0, "mg").is_some());
+        assert_eq!(Strength::new(0.0, "mg"), None);
+        assert_eq!(Strength::new(f64::NAN, "mg"), None);
+        assert_eq!(Strength::new(1.0, "parsec"), None);
+    }
+}

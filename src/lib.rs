@@ -1,0 +1,18 @@
+//! A diary for night cramps, with honest trends and pictures.
+//!
+//! Data flows one way, and each layer may use only those to its left:
+//!
+//! ```text
+//! diary ◄─ grammar        what people type, turned into diary words
+//!       ◄─ store          the SQLite file, and every change ever made to it
+//!       ◄─ exchange       CSV in and out
+//!       ◄─ simulation     made-up diaries with a known truth
+//!       ◄─ analysis ◄─ charts        findings, and pictures of them
+//! cli   ─► all of them    the only layer that meets the person
+//! ```
+//!
+//! `diary`, `grammar`, `analysis` and `simulation` are pure: no clock, no file, no printing.
+//! The time is read once, in `cli`, and handed down.
+
+pub mod analysis;
+pub mod diary;

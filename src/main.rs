@@ -1,0 +1,3 @@
+//! The program: everything happens in the library.
+
+fn main() {}
