@@ -16,3 +16,4 @@
 
 pub mod analysis;
 pub mod diary;
+pub mod store;

@@ -68,9 +68,11 @@ impl Diary {
         });
     }
 
-    /// Returns the cramps of one night, in order.
-    pub fn cramps_of(&self, night: Night) -> impl Iterator<Item = &Recorded<Cramp>> {
-        self.cramps.iter().filter(move |cramp| cramp.night == night)
+    /// Returns the cramps of one night, in order; the diary has to be in order (see [`Diary::sort`]).
+    pub fn cramps_of(&self, night: Night) -> std::slice::Iter<'_, Recorded<Cramp>> {
+        let first = self.cramps.partition_point(|cramp| cramp.night < night);
+        let after = self.cramps.partition_point(|cramp| cramp.night <= night);
+        self.cramps.get(first..after).unwrap_or_default().iter()
     }
 
     /// Returns what is known about one night.

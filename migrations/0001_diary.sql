@@ -1,0 +1,137 @@
+-- The diary: cramps, nights without one, days, medicines; and every change ever made to them.
+--
+-- An empty column is unknown: never "no" and never 0.
+-- A night is the date of its evening, YYYY-MM-DD; it turns over at 12:00 local time and is fixed at entry.
+-- A moment is three columns: the instant in UTC, the offset from UTC in minutes, the IANA name of the zone.
+-- `recorded_at` is when something was written down: local time with its offset.
+-- `key` names an event in every copy and export; `number` is what the person calls it in this file.
+
+CREATE TABLE cramps (
+    number        INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice, not even after a delete
+    key           TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(8)))) CHECK (length(key) = 16),
+    night         TEXT NOT NULL CHECK (night IS date(night)),
+    started_at    TEXT CHECK (started_at IS strftime('%Y-%m-%dT%H:%M:%SZ', started_at)),
+    offset_min    INTEGER CHECK (offset_min BETWEEN -1080 AND 1080),
+    zone          TEXT,
+    count         INTEGER NOT NULL DEFAULT 1 CHECK (count BETWEEN 1 AND 1000),  -- cramps alike in one record
+    muscle        TEXT CHECK (muscle IN ('calf', 'foot', 'toe', 'thigh', 'hamstring', 'leg_unspecified', 'other')),
+    muscle_detail TEXT CHECK (muscle_detail <> ''),  -- the person's own word for the place
+    side          TEXT CHECK (side IN ('left', 'right', 'both')),
+    duration_s    INTEGER CHECK (duration_s BETWEEN 1 AND 86400),
+    pain          INTEGER CHECK (pain BETWEEN 0 AND 10),  -- numeric rating scale
+    state         TEXT CHECK (state IN ('asleep', 'lying_awake', 'up_awake')),  -- up_awake: left out of night rates
+    note          TEXT CHECK (note <> ''),
+    recorded_at   TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
+    CHECK ((started_at IS NULL) = (offset_min IS NULL) AND (started_at IS NULL) = (zone IS NULL))
+) STRICT;
+
+CREATE INDEX cramps_by_night ON cramps (night);
+
+-- What was tried against a cramp, in order.
+CREATE TABLE reliefs (
+    cramp     INTEGER NOT NULL REFERENCES cramps (number),
+    position  INTEGER NOT NULL CHECK (position >= 1),
+    technique TEXT NOT NULL CHECK (technique IN
+        ('stretch', 'massage', 'walking', 'standing', 'heat', 'cold', 'analgesic', 'soap', 'none')),
+    effect    TEXT CHECK (effect IN ('none', 'partial', 'full')),
+    PRIMARY KEY (cramp, position)
+) STRICT, WITHOUT ROWID;
+
+-- The nights that the person said were without a cramp. A night in neither table is unknown.
+CREATE TABLE confirmed_none (
+    night       TEXT NOT NULL PRIMARY KEY CHECK (night IS date(night)),
+    recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+-- The waking day before the night of the same date.
+CREATE TABLE days (
+    date        TEXT NOT NULL PRIMARY KEY CHECK (date IS date(date)),
+    note        TEXT CHECK (note <> ''),
+    recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+
+-- One value of one factor on one day: an amount in the factor's unit, or a word (yes, no, a level, HH:MM).
+CREATE TABLE readings (
+    date   TEXT NOT NULL REFERENCES days (date),
+    factor TEXT NOT NULL CHECK (factor <> ''),
+    amount REAL CHECK (amount >= 0),
+    word   TEXT CHECK (word <> ''),
+    PRIMARY KEY (date, factor),
+    CHECK ((amount IS NULL) <> (word IS NULL))
+) STRICT, WITHOUT ROWID;
+
+-- Bouts of exercise.
+CREATE TABLE bouts (
+    number      INTEGER PRIMARY KEY AUTOINCREMENT,
+    key         TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(8)))) CHECK (length(key) = 16),
+    date        TEXT NOT NULL REFERENCES days (date),
+    kind        TEXT NOT NULL CHECK (kind IN ('walking', 'running', 'cycling', 'swimming', 'strength', 'other')),
+    minutes     INTEGER CHECK (minutes BETWEEN 1 AND 1440),
+    intensity   TEXT CHECK (intensity IN ('light', 'moderate', 'vigorous')),
+    ended       TEXT CHECK (ended IS strftime('%H:%M', ended)),  -- by the clock on the wall
+    recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL)
+) STRICT;
+
+CREATE INDEX bouts_by_date ON bouts (date);
+
+-- Medicines by name; two spellings that differ only in case are one medicine.
+CREATE TABLE medicines (
+    id     INTEGER PRIMARY KEY,
+    name   TEXT NOT NULL CHECK (name <> ''),
+    folded TEXT NOT NULL UNIQUE  -- the name in lower case
+) STRICT;
+
+-- Periods during which a medicine was taken with one strength, first and last day included.
+CREATE TABLE courses (
+    number      INTEGER PRIMARY KEY AUTOINCREMENT,
+    key         TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(8)))) CHECK (length(key) = 16),
+    medicine    INTEGER NOT NULL REFERENCES medicines (id),
+    dose        REAL CHECK (dose > 0),
+    dose_unit   TEXT CHECK (dose_unit <> ''),
+    schedule    TEXT CHECK (schedule <> ''),
+    started_on  TEXT NOT NULL CHECK (started_on IS date(started_on)),
+    stopped_on  TEXT CHECK (stopped_on IS date(stopped_on) AND stopped_on >= started_on),  -- empty: still taken
+    recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
+    CHECK ((dose IS NULL) = (dose_unit IS NULL))
+) STRICT;
+
+-- Single intakes, and those that were missed.
+CREATE TABLE doses (
+    number      INTEGER PRIMARY KEY AUTOINCREMENT,
+    key         TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(8)))) CHECK (length(key) = 16),
+    medicine    INTEGER NOT NULL REFERENCES medicines (id),
+    date        TEXT NOT NULL CHECK (date IS date(date)),  -- the calendar date it counts for, fixed at entry
+    taken_at    TEXT CHECK (taken_at IS strftime('%Y-%m-%dT%H:%M:%SZ', taken_at)),
+    offset_min  INTEGER CHECK (offset_min BETWEEN -1080 AND 1080),
+    zone        TEXT,
+    taken       TEXT NOT NULL CHECK (taken IN ('yes', 'no')),
+    dose        REAL CHECK (dose > 0),
+    dose_unit   TEXT CHECK (dose_unit <> ''),
+    recorded_at TEXT NOT NULL CHECK (datetime(recorded_at) IS NOT NULL),
+    CHECK ((taken_at IS NULL) = (offset_min IS NULL) AND (taken_at IS NULL) = (zone IS NULL)),
+    CHECK ((dose IS NULL) = (dose_unit IS NULL))
+) STRICT;
+
+CREATE INDEX doses_by_date ON doses (date);
+
+-- One row for each command that changed something. An undo or a redo is an entry too, and names the one it acts on.
+CREATE TABLE entries (
+    id    INTEGER PRIMARY KEY AUTOINCREMENT,
+    at    TEXT NOT NULL CHECK (datetime(at) IS NOT NULL),  -- local time with its offset
+    kind  TEXT NOT NULL CHECK (kind IN ('change', 'undo', 'redo')),
+    of    INTEGER REFERENCES entries (id),
+    words TEXT NOT NULL,  -- what was done, for a person
+    CHECK ((kind = 'change') = (of IS NULL))
+) STRICT;
+
+CREATE INDEX entries_by_target ON entries (of) WHERE of IS NOT NULL;
+
+-- The rows that an entry touched, written by triggers (see store/journal.rs), in the order of the steps.
+CREATE TABLE changes (
+    entry      INTEGER NOT NULL REFERENCES entries (id),
+    step       INTEGER NOT NULL,
+    table_name TEXT NOT NULL,
+    deed       TEXT NOT NULL CHECK (deed IN ('insert', 'update', 'delete')),
+    row        TEXT NOT NULL,  -- JSON: the key of an inserted row, else the whole row as it was before
+    PRIMARY KEY (entry, step)
+) STRICT, WITHOUT ROWID;

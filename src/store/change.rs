@@ -1,0 +1,209 @@
+//! Change: one transaction and one entry of the history.
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use rusqlite::Transaction;
+
+use crate::diary::{Bout, Course, Cramp, Day, Diary, Dose, Factor, Night, Value};
+
+use super::{Error, View, days, events, journal, medicines};
+
+/// One transaction and one entry of the history.
+///
+/// Dropped without [`Change::commit`], it leaves the diary as it was.
+#[derive(Debug)]
+pub struct Change<'a> {
+    tx: Transaction<'a>,
+    now: DateTime<FixedOffset>,
+    entry: i64,
+}
+
+impl<'a> Change<'a> {
+    pub(super) fn begin(tx: Transaction<'a>, now: DateTime<FixedOffset>) -> Result<Self, Error> {
+        let entry = journal::begin(&tx, now, journal::EntryKind::Change, None, "")?;
+        Ok(Self { tx, now, entry })
+    }
+
+    /// Returns the diary for looking, this change included.
+    pub fn view(&self) -> View<'_> {
+        View::new(&self.tx)
+    }
+
+    /// Makes the change permanent under these words, which the history shows.
+    ///
+    /// Returns false, and leaves no entry, if nothing was changed.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written. The diary is then as it was.
+    pub fn commit(self, words: &str) -> Result<bool, Error> {
+        if !journal::has_changes(&self.tx, self.entry)? {
+            return Ok(false);
+        }
+        journal::name(&self.tx, self.entry, words)?;
+        self.tx.commit()?;
+        Ok(true)
+    }
+
+    /// Records a cramp and returns its number.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn add_cramp(&self, cramp: &Cramp) -> Result<i64, Error> {
+        events::insert_cramp(&self.tx, cramp, None, self.now)
+    }
+
+    /// Puts another record in the place of the cramp of this number.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn replace_cramp(&self, number: i64, cramp: &Cramp) -> Result<(), Error> {
+        events::update_cramp(&self.tx, number, cramp)
+    }
+
+    /// Deletes the cramp of this number.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn delete_cramp(&self, number: i64) -> Result<(), Error> {
+        events::delete_cramp(&self.tx, number)
+    }
+
+    /// Marks a night as without a cramp; returns false if it already was.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn confirm_none(&self, night: Night) -> Result<bool, Error> {
+        events::confirm_none(&self.tx, night, self.now)
+    }
+
+    /// Takes the mark "without a cramp" from a night; returns false if it had none.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn withdraw_none(&self, night: Night) -> Result<bool, Error> {
+        events::withdraw_none(&self.tx, night)
+    }
+
+    /// Sets the reading of a factor on a day.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn set_reading(
+        &self,
+        date: NaiveDate,
+        factor: &Factor,
+        value: &Value,
+    ) -> Result<(), Error> {
+        days::begin(&self.tx, date, self.now)?;
+        days::set_reading(&self.tx, date, factor.key, value)
+    }
+
+    /// Takes the reading of a factor back to unknown.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn forget_reading(&self, date: NaiveDate, factor: &Factor) -> Result<(), Error> {
+        days::forget_reading(&self.tx, date, factor.key)
+    }
+
+    /// Records a bout of exercise.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn add_bout(&self, date: NaiveDate, bout: &Bout) -> Result<(), Error> {
+        days::begin(&self.tx, date, self.now)?;
+        days::insert_bout(&self.tx, date, bout, None, self.now)
+    }
+
+    /// Takes every bout of exercise of a day back to unknown.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn forget_bouts(&self, date: NaiveDate) -> Result<(), Error> {
+        days::delete_bouts(&self.tx, date)
+    }
+
+    /// Sets the note of a day.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn set_day_note(&self, date: NaiveDate, note: &str) -> Result<(), Error> {
+        days::begin(&self.tx, date, self.now)?;
+        days::set_note(&self.tx, date, note)
+    }
+
+    /// Records a course.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn add_course(&self, course: &Course) -> Result<(), Error> {
+        medicines::insert_course(&self.tx, course, None, self.now)
+    }
+
+    /// Ends the course of this number with this last day.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn stop_course(&self, number: i64, last: NaiveDate) -> Result<(), Error> {
+        medicines::stop_course(&self.tx, number, last)
+    }
+
+    /// Records a dose.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn add_dose(&self, dose: &Dose) -> Result<(), Error> {
+        medicines::insert_dose(&self.tx, dose, None, self.now)
+    }
+
+    /// Adds everything that another diary holds, under the keys that it has there.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn add_all(&self, diary: &Diary) -> Result<(), Error> {
+        for cramp in &diary.cramps {
+            events::insert_cramp(&self.tx, cramp, Some(&cramp.key), cramp.recorded_at)?;
+        }
+        for (night, said) in &diary.confirmed_none {
+            events::confirm_none(&self.tx, *night, *said)?;
+        }
+        for (date, day) in &diary.days {
+            self.add_day(*date, day)?;
+        }
+        for course in &diary.courses {
+            medicines::insert_course(&self.tx, course, Some(&course.key), course.recorded_at)?;
+        }
+        for dose in &diary.doses {
+            medicines::insert_dose(&self.tx, dose, Some(&dose.key), dose.recorded_at)?;
+        }
+        Ok(())
+    }
+
+    fn add_day(&self, date: NaiveDate, day: &Day) -> Result<(), Error> {
+        days::begin(&self.tx, date, day.recorded_at)?;
+        for (factor, value) in &day.readings {
+            days::set_reading(&self.tx, date, factor, value)?;
+        }
+        for bout in &day.bouts {
+            days::insert_bout(&self.tx, date, bout, Some(&bout.key), bout.recorded_at)?;
+        }
+        match &day.note {
+            Some(note) => days::set_note(&self.tx, date, note),
+            None => Ok(()),
+        }
+    }
+}

@@ -1,0 +1,147 @@
+//! SQL for days: their readings, bouts of exercise and notes.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset, NaiveDate};
+use rusqlite::{Connection, Transaction, params};
+
+use crate::diary::{Bout, BoutKind, Day, Factor, Intensity, Value};
+
+use super::view::Span;
+use super::{Error, columns};
+
+pub(super) fn days(
+    conn: &Connection,
+    part: Option<Span>,
+) -> Result<BTreeMap<NaiveDate, Day>, Error> {
+    let bounds = columns::bounds(part);
+    let mut days = BTreeMap::new();
+    let mut statement =
+        conn.prepare("SELECT date, note, recorded_at FROM days WHERE date BETWEEN ?1 AND ?2")?;
+    let mut rows = statement.query([&bounds.0, &bounds.1])?;
+    while let Some(row) = rows.next()? {
+        let mut day = Day::new(columns::time(row, "recorded_at")?);
+        day.note = row.get("note")?;
+        days.insert(columns::date(row, "date")?, day);
+    }
+    read_readings(conn, &bounds, &mut days)?;
+    read_bouts(conn, &bounds, &mut days)?;
+    Ok(days)
+}
+
+/// Begins the record of a day, if there is none yet.
+pub(super) fn begin(
+    tx: &Transaction<'_>,
+    date: NaiveDate,
+    recorded_at: DateTime<FixedOffset>,
+) -> Result<(), Error> {
+    tx.prepare_cached(
+        "INSERT INTO days (date, recorded_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+    )?
+    .execute(params![date.to_string(), columns::time_text(recorded_at)])?;
+    Ok(())
+}
+
+/// Sets a reading; one that is so already is left alone.
+pub(super) fn set_reading(
+    tx: &Transaction<'_>,
+    date: NaiveDate,
+    factor: &str,
+    value: &Value,
+) -> Result<(), Error> {
+    let (amount, word) = columns::amount_and_word(value);
+    tx.prepare_cached(
+        "INSERT INTO readings (date, factor, amount, word) VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT DO UPDATE SET amount = excluded.amount, word = excluded.word
+            WHERE amount IS NOT excluded.amount OR word IS NOT excluded.word",
+    )?
+    .execute(params![date.to_string(), factor, amount, word])?;
+    Ok(())
+}
+
+pub(super) fn forget_reading(
+    tx: &Transaction<'_>,
+    date: NaiveDate,
+    factor: &str,
+) -> Result<(), Error> {
+    tx.prepare_cached("DELETE FROM readings WHERE date = ?1 AND factor = ?2")?
+        .execute(params![date.to_string(), factor])?;
+    Ok(())
+}
+
+pub(super) fn insert_bout(
+    tx: &Transaction<'_>,
+    date: NaiveDate,
+    bout: &Bout,
+    key: Option<&str>,
+    recorded_at: DateTime<FixedOffset>,
+) -> Result<(), Error> {
+    tx.prepare_cached(
+        "INSERT INTO bouts (key, date, kind, minutes, intensity, ended, recorded_at)
+        VALUES (coalesce(?1, lower(hex(randomblob(8)))), ?2, ?3, ?4, ?5, ?6, ?7)",
+    )?
+    .execute(params![
+        key,
+        date.to_string(),
+        bout.kind.word(),
+        bout.minutes,
+        bout.intensity.map(Intensity::word),
+        bout.ended.map(columns::clock_text),
+        columns::time_text(recorded_at),
+    ])?;
+    Ok(())
+}
+
+pub(super) fn delete_bouts(tx: &Transaction<'_>, date: NaiveDate) -> Result<(), Error> {
+    tx.prepare_cached("DELETE FROM bouts WHERE date = ?1")?.execute([date.to_string()])?;
+    Ok(())
+}
+
+pub(super) fn set_note(tx: &Transaction<'_>, date: NaiveDate, note: &str) -> Result<(), Error> {
+    tx.prepare_cached("UPDATE days SET note = ?2 WHERE date = ?1 AND note IS NOT ?2")?
+        .execute(params![date.to_string(), note])?;
+    Ok(())
+}
+
+fn read_readings(
+    conn: &Connection,
+    bounds: &(String, String),
+    days: &mut BTreeMap<NaiveDate, Day>,
+) -> Result<(), Error> {
+    let mut statement = conn
+        .prepare("SELECT date, factor, amount, word FROM readings WHERE date BETWEEN ?1 AND ?2")?;
+    let mut rows = statement.query([&bounds.0, &bounds.1])?;
+    while let Some(row) = rows.next()? {
+        let key = row.get_ref("factor")?.as_str().unwrap_or_default();
+        let factor = Factor::by_key(key).ok_or(Error::Value { column: "factor" })?;
+        let value = columns::value(row, factor)?;
+        if let Some(day) = days.get_mut(&columns::date(row, "date")?) {
+            day.readings.insert(factor.key, value);
+        }
+    }
+    Ok(())
+}
+
+fn read_bouts(
+    conn: &Connection,
+    bounds: &(String, String),
+    days: &mut BTreeMap<NaiveDate, Day>,
+) -> Result<(), Error> {
+    let mut statement =
+        conn.prepare("SELECT * FROM bouts WHERE date BETWEEN ?1 AND ?2 ORDER BY number")?;
+    let mut rows = statement.query([&bounds.0, &bounds.1])?;
+    while let Some(row) = rows.next()? {
+        let kind = columns::word(row, "kind", BoutKind::from_word)?;
+        let ended: Option<String> = row.get("ended")?;
+        let bout = Bout {
+            kind: kind.ok_or(Error::Value { column: "kind" })?,
+            minutes: row.get("minutes")?,
+            intensity: columns::word(row, "intensity", Intensity::from_word)?,
+            ended: ended.as_deref().and_then(columns::clock),
+        };
+        if let Some(day) = days.get_mut(&columns::date(row, "date")?) {
+            day.bouts.push(columns::recorded(row, bout)?);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,69 @@
+//! Why a diary file cannot be used.
+
+use rusqlite::ErrorCode;
+
+/// Why a diary file cannot be used. Never quotes what the diary holds.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The path names a directory.
+    #[error("this is a directory, not a diary file")]
+    Directory,
+    /// The folder of the path does not exist.
+    #[error("the folder for this file does not exist")]
+    NoFolder,
+    /// The file could not be created or looked at.
+    #[error("this file cannot be opened: {0}")]
+    Unreachable(std::io::Error),
+    /// The file is not an SQLite file, or belongs to another program.
+    #[error("this file is not a cramp diary")]
+    Foreign,
+    /// The file was written by a newer version of the program.
+    #[error("this diary has schema {found}, and this program knows up to {known}")]
+    Newer {
+        /// The schema version of the file.
+        found: u32,
+        /// The newest version that this program knows.
+        known: u32,
+    },
+    /// The file is shorter than it says, or its contents do not fit together.
+    #[error("the diary file is damaged")]
+    Damaged,
+    /// The file or its folder may not be written.
+    #[error("the diary file cannot be written: it is read-only")]
+    ReadOnly,
+    /// The disk is full.
+    #[error("the disk is full, and nothing was changed")]
+    Full,
+    /// Another program kept the file locked.
+    #[error("another program keeps the diary locked")]
+    Locked,
+    /// A value in the file is none that this program can have written.
+    #[error("the diary holds a value that cannot be read, in column `{column}`")]
+    Value {
+        /// The column that holds it.
+        column: &'static str,
+    },
+    /// The safety copy before an upgrade could not be written.
+    #[error("no safety copy could be written beside the diary: {0}")]
+    SafetyCopy(std::io::Error),
+    /// The system could not read or write the file.
+    #[error("the diary file could not be read or written")]
+    Io,
+    /// Anything else that SQLite reports.
+    #[error("the diary file could not be used: {0}")]
+    Sqlite(rusqlite::Error),
+}
+
+impl From<rusqlite::Error> for Error {
+    fn from(error: rusqlite::Error) -> Self {
+        match error.sqlite_error_code() {
+            Some(ErrorCode::DatabaseCorrupt) => Self::Damaged,
+            Some(ErrorCode::NotADatabase) => Self::Foreign,
+            Some(ErrorCode::ReadOnly) => Self::ReadOnly,
+            Some(ErrorCode::DiskFull) => Self::Full,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked,
+            Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => Self::Io,
+            _ => Self::Sqlite(error),
+        }
+    }
+}

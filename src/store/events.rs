@@ -1,0 +1,206 @@
+//! SQL for cramps, what was tried against them, and the nights without one.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, FixedOffset};
+use rusqlite::{Connection, Params, Row, Transaction, params};
+
+use crate::diary::{
+    Cramp, Duration, Effect, Muscle, Night, Pain, Recorded, Relief, Side, State, Technique,
+};
+
+use super::view::Span;
+use super::{Error, columns};
+
+pub(super) fn cramps(conn: &Connection, part: Option<Span>) -> Result<Vec<Recorded<Cramp>>, Error> {
+    let (first, last) = columns::bounds(part);
+    select(conn, "night BETWEEN ?1 AND ?2", [&first, &last])
+}
+
+pub(super) fn cramp(conn: &Connection, number: i64) -> Result<Option<Recorded<Cramp>>, Error> {
+    Ok(select(conn, "number = ?1", [number])?.pop())
+}
+
+pub(super) fn last_cramp(conn: &Connection) -> Result<Option<Recorded<Cramp>>, Error> {
+    Ok(select(conn, "number = (SELECT max(number) FROM cramps)", [])?.pop())
+}
+
+pub(super) fn insert_cramp(
+    tx: &Transaction<'_>,
+    cramp: &Cramp,
+    key: Option<&str>,
+    recorded_at: DateTime<FixedOffset>,
+) -> Result<i64, Error> {
+    let (started_at, offset_min, zone) = columns::moment_columns(cramp.start.as_ref());
+    let number = tx
+        .prepare_cached(
+            "INSERT INTO cramps (key, night, started_at, offset_min, zone, count, muscle,
+                muscle_detail, side, duration_s, pain, state, note, recorded_at)
+            VALUES (coalesce(?1, lower(hex(randomblob(8)))),
+                ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
+        )?
+        .insert(params![
+            key,
+            cramp.night.evening().to_string(),
+            started_at,
+            offset_min,
+            zone,
+            cramp.count,
+            cramp.muscle.map(Muscle::word),
+            cramp.muscle_detail,
+            cramp.side.map(Side::word),
+            cramp.duration.map(Duration::seconds),
+            cramp.pain.map(Pain::score),
+            cramp.state.map(State::word),
+            cramp.note,
+            columns::time_text(recorded_at),
+        ])?;
+    insert_reliefs(tx, number, &cramp.relief)?;
+    Ok(number)
+}
+
+pub(super) fn update_cramp(tx: &Transaction<'_>, number: i64, cramp: &Cramp) -> Result<(), Error> {
+    let (started_at, offset_min, zone) = columns::moment_columns(cramp.start.as_ref());
+    tx.prepare_cached(
+        "UPDATE cramps SET night = ?2, started_at = ?3, offset_min = ?4, zone = ?5, count = ?6,
+            muscle = ?7, muscle_detail = ?8, side = ?9, duration_s = ?10, pain = ?11,
+            state = ?12, note = ?13
+        WHERE number = ?1",
+    )?
+    .execute(params![
+        number,
+        cramp.night.evening().to_string(),
+        started_at,
+        offset_min,
+        zone,
+        cramp.count,
+        cramp.muscle.map(Muscle::word),
+        cramp.muscle_detail,
+        cramp.side.map(Side::word),
+        cramp.duration.map(Duration::seconds),
+        cramp.pain.map(Pain::score),
+        cramp.state.map(State::word),
+        cramp.note,
+    ])?;
+    delete_reliefs(tx, number)?;
+    insert_reliefs(tx, number, &cramp.relief)
+}
+
+pub(super) fn delete_cramp(tx: &Transaction<'_>, number: i64) -> Result<(), Error> {
+    delete_reliefs(tx, number)?;
+    tx.prepare_cached("DELETE FROM cramps WHERE number = ?1")?.execute([number])?;
+    Ok(())
+}
+
+pub(super) fn confirmed_none(
+    conn: &Connection,
+    part: Option<Span>,
+) -> Result<BTreeMap<Night, DateTime<FixedOffset>>, Error> {
+    let (first, last) = columns::bounds(part);
+    let mut statement = conn
+        .prepare("SELECT night, recorded_at FROM confirmed_none WHERE night BETWEEN ?1 AND ?2")?;
+    let mut rows = statement.query([first, last])?;
+    let mut nights = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        nights.insert(columns::night(row, "night")?, columns::time(row, "recorded_at")?);
+    }
+    Ok(nights)
+}
+
+pub(super) fn confirm_none(
+    tx: &Transaction<'_>,
+    night: Night,
+    said: DateTime<FixedOffset>,
+) -> Result<bool, Error> {
+    let rows = tx
+        .prepare_cached(
+            "INSERT INTO confirmed_none (night, recorded_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
+        )?
+        .execute(params![night.evening().to_string(), columns::time_text(said)])?;
+    Ok(rows > 0)
+}
+
+pub(super) fn withdraw_none(tx: &Transaction<'_>, night: Night) -> Result<bool, Error> {
+    let rows = tx
+        .prepare_cached("DELETE FROM confirmed_none WHERE night = ?1")?
+        .execute([night.evening().to_string()])?;
+    Ok(rows > 0)
+}
+
+fn insert_reliefs(tx: &Transaction<'_>, cramp: i64, reliefs: &[Relief]) -> Result<(), Error> {
+    let mut insert = tx.prepare_cached(
+        "INSERT INTO reliefs (cramp, position, technique, effect) VALUES (?1, ?2, ?3, ?4)",
+    )?;
+    for (position, relief) in (1_i64..).zip(reliefs) {
+        insert.execute(params![
+            cramp,
+            position,
+            relief.technique.word(),
+            relief.effect.map(Effect::word)
+        ])?;
+    }
+    Ok(())
+}
+
+fn delete_reliefs(tx: &Transaction<'_>, cramp: i64) -> Result<(), Error> {
+    tx.prepare_cached("DELETE FROM reliefs WHERE cramp = ?1")?.execute([cramp])?;
+    Ok(())
+}
+
+/// Returns the cramps for which a condition holds, with what was tried against each.
+fn select(
+    conn: &Connection,
+    condition: &str,
+    params: impl Params + Clone,
+) -> Result<Vec<Recorded<Cramp>>, Error> {
+    let mut reliefs = reliefs(conn, condition, params.clone())?;
+    let mut statement =
+        conn.prepare_cached(&format!("SELECT * FROM cramps WHERE {condition} ORDER BY number"))?;
+    let mut rows = statement.query(params)?;
+    let mut cramps = Vec::new();
+    while let Some(row) = rows.next()? {
+        let mut cramp = read(row)?;
+        cramp.fact.relief = reliefs.remove(&cramp.number).unwrap_or_default();
+        cramps.push(cramp);
+    }
+    Ok(cramps)
+}
+
+fn reliefs(
+    conn: &Connection,
+    condition: &str,
+    params: impl Params,
+) -> Result<BTreeMap<i64, Vec<Relief>>, Error> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT cramp, technique, effect FROM reliefs JOIN cramps ON number = cramp
+        WHERE {condition} ORDER BY cramp, position"
+    ))?;
+    let mut rows = statement.query(params)?;
+    let mut reliefs: BTreeMap<i64, Vec<Relief>> = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let technique = columns::word(row, "technique", Technique::from_word)?;
+        let technique = technique.ok_or(Error::Value { column: "technique" })?;
+        let effect = columns::word(row, "effect", Effect::from_word)?;
+        reliefs.entry(row.get("cramp")?).or_default().push(Relief { technique, effect });
+    }
+    Ok(reliefs)
+}
+
+fn read(row: &Row<'_>) -> Result<Recorded<Cramp>, Error> {
+    let duration: Option<u32> = row.get("duration_s")?;
+    let pain: Option<u8> = row.get("pain")?;
+    let cramp = Cramp {
+        night: columns::night(row, "night")?,
+        start: columns::moment(row, "started_at")?,
+        count: row.get("count")?,
+        muscle: columns::word(row, "muscle", Muscle::from_word)?,
+        muscle_detail: row.get("muscle_detail")?,
+        side: columns::word(row, "side", Side::from_word)?,
+        duration: duration.and_then(Duration::from_seconds),
+        pain: pain.and_then(Pain::new),
+        state: columns::word(row, "state", State::from_word)?,
+        relief: Vec::new(),
+        note: row.get("note")?,
+    };
+    columns::recorded(row, cramp)
+}

@@ -1,0 +1,119 @@
+//! The memory of the diary: one SQLite file, and every change ever made to it.
+//!
+//! SQL exists nowhere else. A command that only looks takes a [`View`]; a command
+//! that changes something takes a [`Change`], which is one transaction and one
+//! entry of the history.
+
+mod change;
+mod columns;
+mod days;
+mod error;
+mod events;
+mod file;
+mod journal;
+mod medicines;
+mod migrations;
+#[cfg(test)]
+mod tests;
+mod view;
+
+use std::path::Path;
+
+use chrono::{DateTime, FixedOffset};
+use rusqlite::{Connection, TransactionBehavior};
+
+pub use change::Change;
+pub use error::Error;
+pub use journal::{Entry, EntryKind};
+pub use view::{Span, View};
+
+/// An open diary file.
+#[derive(Debug)]
+pub struct Store {
+    conn: Connection,
+}
+
+impl Store {
+    /// Opens the diary of this path, creating it if there is none.
+    ///
+    /// A file of an older version is upgraded, after a dated copy of it was written beside it.
+    ///
+    /// # Errors
+    ///
+    /// If the file is not a diary, is damaged, belongs to a newer version, or cannot be written.
+    /// The file is then untouched.
+    pub fn open(path: &Path, now: DateTime<FixedOffset>) -> Result<Self, Error> {
+        file::create_privately(path)?;
+        let mut conn = file::connect(path)?;
+        migrations::upgrade(&mut conn, path, now)?;
+        Ok(Self { conn })
+    }
+
+    /// Opens the diary of this path for looking; `None` if there is no such file yet.
+    ///
+    /// # Errors
+    ///
+    /// As [`Store::open`].
+    pub fn open_existing(path: &Path, now: DateTime<FixedOffset>) -> Result<Option<Self>, Error> {
+        if file::is_missing(path)? {
+            return Ok(None);
+        }
+        let mut conn = file::connect(path)?;
+        migrations::upgrade(&mut conn, path, now)?;
+        Ok(Some(Self { conn }))
+    }
+
+    /// Opens an empty diary that lives in memory only.
+    ///
+    /// # Errors
+    ///
+    /// If SQLite has no memory left.
+    pub fn in_memory(now: DateTime<FixedOffset>) -> Result<Self, Error> {
+        let mut conn = Connection::open_in_memory()?;
+        file::prepare(&conn)?;
+        migrations::upgrade(&mut conn, Path::new(""), now)?;
+        Ok(Self { conn })
+    }
+
+    /// Returns the diary for looking.
+    pub fn view(&self) -> View<'_> {
+        View::new(&self.conn)
+    }
+
+    /// Begins a change: one transaction, one entry of the history.
+    ///
+    /// Dropping it without [`Change::commit`] leaves the diary as it was.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written, or another program keeps it locked.
+    pub fn change(&mut self, now: DateTime<FixedOffset>) -> Result<Change<'_>, Error> {
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        Change::begin(tx, now)
+    }
+
+    /// Takes back the latest change that is not undone, and returns it; `None` if there is none.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written. The diary is then as it was.
+    pub fn undo(&mut self, now: DateTime<FixedOffset>) -> Result<Option<Entry>, Error> {
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let undone = journal::undo(&tx, now)?;
+        tx.commit()?;
+        Ok(undone)
+    }
+
+    /// Brings back what was undone last, and returns it; `None` if nothing is undone or something
+    /// was changed since.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written. The diary is then as it was.
+    pub fn redo(&mut self, now: DateTime<FixedOffset>) -> Result<Option<Entry>, Error> {
+        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let redone = journal::redo(&tx, now)?;
+        tx.commit()?;
+        Ok(redone)
+    }
+}

@@ -1,0 +1,115 @@
+//! View: the diary for looking.
+
+use rusqlite::Connection;
+
+use crate::diary::{Course, Day};
+use crate::diary::{Cramp, Diary, Medicine, Night, Recorded};
+
+use super::{Entry, Error, days, events, journal, medicines};
+
+/// The first and the last night of a part of the diary, both included.
+pub type Span = (Night, Night);
+
+/// The diary for looking; nothing here writes.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    conn: &'a Connection,
+}
+
+impl<'a> View<'a> {
+    pub(super) fn new(conn: &'a Connection) -> Self {
+        Self { conn }
+    }
+
+    /// Returns the diary from its first to its last night, or only a part of it.
+    ///
+    /// A part has all courses, whenever they were.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn diary(self, part: Option<Span>) -> Result<Diary, Error> {
+        let look = self.conn.unchecked_transaction()?;
+        let mut diary = Diary {
+            cramps: events::cramps(&look, part)?,
+            confirmed_none: events::confirmed_none(&look, part)?,
+            days: days::days(&look, part)?,
+            courses: medicines::courses(&look)?,
+            doses: medicines::doses(&look, part)?,
+        };
+        diary.sort();
+        Ok(diary)
+    }
+
+    /// Returns the cramp of this number.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn cramp(self, number: i64) -> Result<Option<Recorded<Cramp>>, Error> {
+        events::cramp(self.conn, number)
+    }
+
+    /// Returns the cramp that was written down last.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn last_cramp(self) -> Result<Option<Recorded<Cramp>>, Error> {
+        events::last_cramp(self.conn)
+    }
+
+    /// Returns what is recorded about one night and its day.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn night(self, night: Night) -> Result<Diary, Error> {
+        self.diary(Some((night, night)))
+    }
+
+    /// Returns what is noted about the day before this night.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn day(self, night: Night) -> Result<Option<Day>, Error> {
+        Ok(days::days(self.conn, Some((night, night)))?.remove(&night.evening()))
+    }
+
+    /// Returns every course, the earliest first.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn courses(self) -> Result<Vec<Recorded<Course>>, Error> {
+        medicines::courses(self.conn)
+    }
+
+    /// Returns the medicine that is known by this name, spelled as it was first entered.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn medicine(self, named: &Medicine) -> Result<Option<Medicine>, Error> {
+        Ok(self.medicines()?.into_iter().find(|medicine| medicine == named))
+    }
+
+    /// Returns every medicine by name.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn medicines(self) -> Result<Vec<Medicine>, Error> {
+        medicines::medicines(self.conn)
+    }
+
+    /// Returns the latest entries of the history, the newest first.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn history(self, most: u32) -> Result<Vec<Entry>, Error> {
+        journal::entries(self.conn, most)
+    }
+}
