@@ -2,7 +2,37 @@
 //!
 //! Every figure comes with its number of nights and an interval; where there is
 //! too little to say, the answer is `None`, never 0 and never NaN.
+//!
+//! ```text
+//! Diary ─► Series ─► Coverage, NightShare, CrampRate, Following, Trend ─┐
+//!       └► cramps ─► ClockTimes, NightHalves, Quartiles ────────────────┴─► Summary ─► words
+//! ```
 
+mod clock;
+mod clumping;
+mod coverage;
+mod distribution;
+mod following;
+mod halves;
+mod interval;
+mod kendall;
+mod rates;
 mod series;
+mod summary;
+mod trend;
+pub mod words;
 
+#[cfg(test)]
+mod known;
+
+pub use clock::ClockTimes;
+pub use coverage::Coverage;
+pub use distribution::Quartiles;
+pub use following::Following;
+pub use halves::NightHalves;
+pub use interval::Interval;
+pub use kendall::Kendall;
+pub use rates::{CrampRate, NightShare};
 pub use series::Series;
+pub use summary::Summary;
+pub use trend::{Direction, MonthShare, Trend, TrendGrade};

@@ -1,0 +1,204 @@
+//! Clumping: how much less nights tell because bad nights come in spells.
+
+use super::interval::{Z, student_quantile};
+
+/// One value a night, in order; `None` where it is unknown.
+type Nights = [Option<f64>];
+
+/// The nights in a week.
+const WEEK: usize = 7;
+/// The fewest known nights for a week to be used.
+const USABLE: usize = 4;
+/// The factor where there are too few weeks to tell.
+const UNTOLD: f64 = 2.0;
+
+/// What the mean of the nights is: this fixes how far independent nights would scatter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Mean {
+    /// A share of nights, each 0 or 1: variance p(1 − p).
+    Share,
+    /// A mean count of cramps: variance equal to the mean.
+    Count,
+}
+
+/// How many nights of a spell count like one, told by the scatter of the weekly means.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Clumping {
+    /// D: the variance of the mean relative to independent nights, at least 1.
+    pub(super) factor: f64,
+    /// The degrees of freedom, at least 2; `None` where there are too few weeks to tell.
+    pub(super) freedom: Option<f64>,
+    /// D with Student's t in place of the normal quantile; what intervals divide by.
+    pub(super) effective: f64,
+}
+
+/// Nights that have one mean, and their whole weeks in order.
+struct Group<'a> {
+    nights: &'a Nights,
+    weeks: Vec<&'a Nights>,
+}
+
+impl Clumping {
+    /// Tells how much the mean of these nights scatters beyond independent nights.
+    ///
+    /// The weeks are blocks of seven from the first night; an incomplete last one is
+    /// dropped, and so is one with fewer than 4 known nights. With n usable weeks in G
+    /// groups, e the weekly mean less the mean of its group, and v the variance of one
+    /// independent night over all known nights:
+    ///
+    /// ```text
+    /// s²  = Σ e² / (n − G)
+    /// raw = mean of e·e′ over neighbouring usable weeks / (Σ e² / n)
+    /// ρ   = raw + G(1 + 3·max(raw, 0)) / n, kept within 0 and 0.8
+    /// f   = (1 + ρ) / (1 − ρ)
+    /// D   = max(1, s² · f · (known nights in usable weeks / n) / v)
+    /// df  = max(2, n/f − G),   effective D = D · (t₀.₉₇₅(df) / z₀.₉₇₅)²
+    /// ```
+    ///
+    /// With n − G < 3 or v = 0 there is nothing to go by, and D is 2. The correction of
+    /// ρ is that of Marriott and Pope and of Kendall, *Biometrika* 41 (1954), 390–404.
+    pub(super) fn of(nights: &Nights, mean: Mean) -> Self {
+        Self::over(&[Group { nights, weeks: nights.chunks_exact(WEEK).collect() }], mean)
+    }
+
+    fn over(groups: &[Group<'_>], mean: Mean) -> Self {
+        let weeks: Vec<_> = groups.iter().map(Group::deviations).collect();
+        let used: Vec<f64> = weeks.iter().flatten().copied().flatten().collect();
+        let (n, parted) = (used.len() as f64, groups.len() as f64);
+        let variance = independent_variance(groups, mean);
+        if n - parted < 3.0 || variance <= 0.0 {
+            return Self::untold();
+        }
+        let squares: f64 = used.iter().map(|e| e * e).sum();
+        let rho = carried_over(&weeks, squares / n)
+            .map_or(0.0, |raw| (raw + parted * (1.0 + 3.0 * raw.max(0.0)) / n).clamp(0.0, 0.8));
+        let spell = (1.0 + rho) / (1.0 - rho);
+        let known: usize = groups.iter().map(Group::nights_in_usable_weeks).sum();
+        let scatter = squares / (n - parted);
+        let factor = (scatter * spell * (known as f64 / n) / variance).max(1.0);
+        let freedom = (n / spell - parted).max(2.0);
+        student_quantile(freedom).map_or(Self::untold(), |t| Self {
+            factor,
+            freedom: Some(freedom),
+            effective: factor * (t / Z).powi(2),
+        })
+    }
+
+    fn untold() -> Self {
+        Self { factor: UNTOLD, freedom: None, effective: UNTOLD }
+    }
+}
+
+impl Group<'_> {
+    /// Returns each week's mean less the mean of the usable weeks; `None` for a week that is not usable.
+    fn deviations(&self) -> Vec<Option<f64>> {
+        let means: Vec<_> =
+            self.weeks.iter().map(|week| usable(week).then(|| mean(week)).flatten()).collect();
+        let centre = mean(&means).unwrap_or(0.0);
+        means.into_iter().map(|mean| Some(mean? - centre)).collect()
+    }
+
+    fn nights_in_usable_weeks(&self) -> usize {
+        self.weeks.iter().filter(|week| usable(week)).map(|week| known(week)).sum()
+    }
+}
+
+fn known(nights: &Nights) -> usize {
+    nights.iter().flatten().count()
+}
+
+fn usable(week: &Nights) -> bool {
+    known(week) >= USABLE
+}
+
+fn mean(values: &Nights) -> Option<f64> {
+    let count = known(values);
+    (count > 0).then(|| values.iter().flatten().sum::<f64>() / count as f64)
+}
+
+/// Returns the variance of one night were nights independent; 0 without a known night.
+fn independent_variance(groups: &[Group<'_>], kind: Mean) -> f64 {
+    let (mut sum, mut nights) = (0.0, 0.0);
+    for group in groups {
+        let Some(mean) = mean(group.nights) else { continue };
+        let known = known(group.nights) as f64;
+        nights += known;
+        sum += known
+            * match kind {
+                Mean::Share => mean * (1.0 - mean),
+                Mean::Count => mean,
+            };
+    }
+    if nights > 0.0 { sum / nights } else { 0.0 }
+}
+
+/// Returns how much of a week's deviation is found again in the next week.
+///
+/// `None` where no two usable weeks follow each other or all weeks are alike.
+fn carried_over(groups: &[Vec<Option<f64>>], variance: f64) -> Option<f64> {
+    let products: Vec<Option<f64>> = groups
+        .iter()
+        .flat_map(|weeks| weeks.iter().zip(weeks.iter().skip(1)))
+        .map(|(this, next)| Some((*this)? * (*next)?))
+        .collect();
+    if variance > 0.0 { Some(mean(&products)? / variance) } else { None }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::known::{close, values, vectors};
+    use super::*;
+
+    /// Before and after the night at `start`, so that no week lies on both sides.
+    fn around(nights: &Nights, start: usize, mean: Mean) -> Clumping {
+        let (before, after) = nights.split_at(start);
+        let mut earlier: Vec<_> = before.rchunks_exact(WEEK).collect();
+        earlier.reverse();
+        let later = after.chunks_exact(WEEK).collect();
+        let groups =
+            [Group { nights: before, weeks: earlier }, Group { nights: after, weeks: later }];
+        Clumping::over(&groups, mean)
+    }
+
+    #[test]
+    fn the_weekly_factor_meets_the_known_answers() {
+        let vectors = vectors("week_factor");
+        assert_eq!(vectors.len(), 3);
+        for vector in vectors {
+            let nights = values(&vector["input"]["v"]);
+            let mean = if vector["input"]["poisson"] == true { Mean::Count } else { Mean::Share };
+            let found = match vector["input"]["split"].as_u64() {
+                Some(start) => around(&nights, usize::try_from(start).unwrap(), mean),
+                None => Clumping::of(&nights, mean),
+            };
+            close(found.factor, &vector["expected"]["D"]);
+            close(found.freedom.unwrap(), &vector["expected"]["df"]);
+            close(found.effective, &vector["expected"]["Dt"]);
+        }
+    }
+
+    #[test]
+    fn three_weeks_cannot_tell() {
+        let nights = [Some(0.0), Some(1.0), Some(0.0)].repeat(7);
+        assert_eq!(Clumping::of(&nights, Mean::Share), Clumping::untold());
+    }
+
+    #[test]
+    fn a_year_without_change_cannot_tell() {
+        for always in [0.0, 1.0] {
+            let found = Clumping::of(&[Some(always); 364], Mean::Share);
+            assert_eq!(found, Clumping::untold());
+        }
+        assert_eq!(Clumping::of(&[], Mean::Count), Clumping::untold());
+        assert_eq!(Clumping::of(&[None; 70], Mean::Count), Clumping::untold());
+    }
+
+    #[test]
+    fn spells_make_nights_count_for_less() {
+        let night = |bad: bool| Some(f64::from(u8::from(bad)));
+        let spells: Vec<_> = (0..364).map(|night_no| night(night_no / 28 % 2 == 0)).collect();
+        let scattered: Vec<_> = (0..364).map(|night_no| night(night_no % 2 == 0)).collect();
+        assert!(Clumping::of(&spells, Mean::Share).factor > 10.0);
+        assert!(Clumping::of(&scattered, Mean::Share).factor < 1.001);
+    }
+}

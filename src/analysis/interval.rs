@@ -1,0 +1,142 @@
+//! Interval: the limits between which a figure likely lies.
+
+use statrs::distribution::{ChiSquared, ContinuousCDF, StudentsT};
+
+/// The 97.5 % quantile of the standard normal distribution: 95 % lie between −Z and Z.
+pub(super) const Z: f64 = 1.959_963_984_540_054;
+
+/// The limits between which a figure lies with 95 % confidence.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Interval {
+    /// The lower limit, in the unit of the figure.
+    pub low: f64,
+    /// The upper limit, in the unit of the figure; not below the lower one.
+    pub high: f64,
+}
+
+impl Interval {
+    /// Returns the Wilson interval for a share: how large may it be, seen `x` times in `n`?
+    ///
+    /// Unlike the textbook `p ± z·se` it stays inside 0 to 1 and makes sense for a
+    /// handful of nights and for shares of exactly 0 or 1. Both numbers may be
+    /// fractions, for nights that count for less than one. It is 0 to 1 where `n` is 0.
+    ///
+    /// With p = x/n: (p + z²/2n ± z·√(p(1 − p)/n + z²/4n²)) / (1 + z²/n).
+    /// E. B. Wilson, *J. Am. Stat. Assoc.* 22 (1927), 209–212.
+    pub fn wilson(x: f64, n: f64) -> Self {
+        if n <= 0.0 {
+            return Self { low: 0.0, high: 1.0 };
+        }
+        let (p, zz) = (x / n, Z * Z);
+        let centre = p + zz / (2.0 * n);
+        let reach = Z * (p * (1.0 - p) / n + zz / (4.0 * n * n)).max(0.0).sqrt();
+        let scale = 1.0 + zz / n;
+        Self {
+            low: if x <= 0.0 { 0.0 } else { ((centre - reach) / scale).max(0.0) },
+            high: if x >= n { 1.0 } else { ((centre + reach) / scale).min(1.0) },
+        }
+    }
+
+    /// Returns the Garwood interval for a rate per night: how high may it be, with `count` cramps in `nights`?
+    ///
+    /// `dispersion` (φ, at least 1) tells how much more the counts scatter than
+    /// those of chance events. `None` where there is no night.
+    ///
+    /// With c = count/φ: φ/n · ½χ²₀.₀₂₅(2c), or 0 for no cramp, to φ/n · ½χ²₀.₉₇₅(2c + 2).
+    /// F. Garwood, *Biometrika* 28 (1936), 437–442.
+    pub fn garwood(count: f64, nights: f64, dispersion: f64) -> Option<Self> {
+        if nights <= 0.0 {
+            return None;
+        }
+        let events = count / dispersion;
+        let limit = |freedom: f64, at: f64| {
+            let quantile = ChiSquared::new(freedom).ok()?.inverse_cdf(at);
+            Some(quantile / 2.0 * dispersion / nights).filter(|limit| limit.is_finite())
+        };
+        let low = if count <= 0.0 { 0.0 } else { limit(2.0 * events, 0.025)? };
+        Some(Self { low, high: limit(2.0 * events + 2.0, 0.975)? })
+    }
+
+    /// Returns the interval of the figure times this factor, which is not negative.
+    pub fn times(self, factor: f64) -> Self {
+        Self { low: self.low * factor, high: self.high * factor }
+    }
+}
+
+/// Returns the 97.5 % quantile of Student's t distribution; `None` without degrees of freedom.
+pub(super) fn student_quantile(freedom: f64) -> Option<f64> {
+    Some(StudentsT::new(0.0, 1.0, freedom).ok()?.inverse_cdf(0.975)).filter(|t| t.is_finite())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::{prop_assert, proptest};
+
+    use super::super::known::{close, vectors};
+    use super::*;
+
+    /// R. G. Newcombe, *Stat. Med.* 17 (1998), table I, method 3.
+    #[test]
+    fn wilson_matches_published_intervals() {
+        for (x, n, low, high) in [
+            (81.0, 263.0, 0.2553, 0.3662),
+            (15.0, 148.0, 0.0624, 0.1605),
+            (0.0, 20.0, 0.0, 0.1611),
+            (1.0, 29.0, 0.0061, 0.1718),
+        ] {
+            let found = Interval::wilson(x, n);
+            assert!((found.low - low).abs() < 5e-5 && (found.high - high).abs() < 5e-5);
+        }
+    }
+
+    #[test]
+    fn both_intervals_meet_the_known_answers() {
+        for vector in vectors("wilson95") {
+            let (input, expected) = (&vector["input"], &vector["expected"]);
+            let number = |name: &str| input[name].as_f64().unwrap();
+            let found = Interval::wilson(number("x"), number("n"));
+            close(found.low, &expected["lo"]);
+            close(found.high, &expected["hi"]);
+        }
+        for vector in vectors("garwood95") {
+            let (input, expected) = (&vector["input"], &vector["expected"]);
+            let number = |name: &str| input[name].as_f64().unwrap();
+            let found = Interval::garwood(number("count"), number("exposure"), number("phi"));
+            close(found.unwrap().low, &expected["lo"]);
+            close(found.unwrap().high, &expected["hi"]);
+        }
+    }
+
+    #[test]
+    fn none_and_all_have_exact_limits() {
+        assert!(Interval::wilson(0.0, 7.0).low.total_cmp(&0.0).is_eq());
+        assert!(Interval::wilson(7.0, 7.0).high.total_cmp(&1.0).is_eq());
+        assert_eq!(Interval::wilson(0.0, 0.0), Interval { low: 0.0, high: 1.0 });
+    }
+
+    #[test]
+    fn no_night_gives_no_rate() {
+        assert_eq!(Interval::garwood(0.0, 0.0, 1.0), None);
+    }
+
+    proptest! {
+        #[test]
+        fn an_interval_contains_its_estimate(x in 0_u32..400, more in 0_u32..400, d in 1.0..20.0) {
+            let (x, n) = (f64::from(x), f64::from(x + more));
+            let share = Interval::wilson(x / d, n / d);
+            prop_assert!(0.0 <= share.low && share.high <= 1.0);
+            if n > 0.0 {
+                prop_assert!(share.low <= x / n && x / n <= share.high);
+                let rate = Interval::garwood(x, n, d).unwrap();
+                prop_assert!(rate.low <= x / n && x / n <= rate.high);
+            }
+        }
+
+        #[test]
+        fn more_nights_at_the_same_share_make_a_narrower_interval(x in 1_u32..50, more in 1_u32..50) {
+            let (x, n) = (f64::from(x), f64::from(x + more));
+            let width = |i: Interval| i.high - i.low;
+            prop_assert!(width(Interval::wilson(2.0 * x, 2.0 * n)) < width(Interval::wilson(x, n)));
+        }
+    }
+}

@@ -1,0 +1,88 @@
+//! Words for the cramps themselves: how long, how bad, and where.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use crate::diary::{Muscle, Side};
+
+use super::super::Quartiles;
+use super::numbers::{lasting, short};
+
+/// Below this many values a middle half says nothing.
+const ENOUGH_FOR_HALF: usize = 4;
+
+/// Says how long cramps last; the quartiles are in seconds.
+pub fn duration(seconds: &Quartiles) -> String {
+    spread("A cramp lasts about", seconds, lasting)
+}
+
+/// Says how bad cramps are, 0 to 10.
+pub fn pain(scores: &Quartiles) -> String {
+    spread("Pain out of 10 is about", scores, short)
+}
+
+/// Says which muscles cramp, the most frequent first: "calf 53, foot 13"; `None` if none was noted.
+pub fn muscles(counts: &BTreeMap<Muscle, u32>) -> Option<String> {
+    most_first(counts.iter().map(|(muscle, count)| (muscle.name(), *count)))
+}
+
+/// Says which legs cramp, the most frequent first: "left 40, right 25"; `None` if none was noted.
+pub fn sides(counts: &BTreeMap<Side, u32>) -> Option<String> {
+    most_first(counts.iter().map(|(side, count)| (side.word(), *count)))
+}
+
+fn spread(begin: &str, found: &Quartiles, written: impl Fn(f64) -> String) -> String {
+    let median = written(found.median);
+    if found.n < ENOUGH_FOR_HALF {
+        return format!("{begin} {median} ({} noted).", found.n);
+    }
+    let (lower, upper) = (written(found.lower), written(found.upper));
+    if lower == upper {
+        return format!("{begin} {median}, at least half of them the same ({} noted).", found.n);
+    }
+    format!("{begin} {median}, half of them between {lower} and {upper} ({} noted).", found.n)
+}
+
+fn most_first<'a>(counts: impl Iterator<Item = (&'a str, u32)>) -> Option<String> {
+    let mut counts: Vec<_> = counts.collect();
+    counts.sort_by_key(|(_, count)| Reverse(*count));
+    let parts: Vec<_> = counts.iter().map(|(name, count)| format!("{name} {count}")).collect();
+    (!parts.is_empty()).then(|| parts.join(", "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_middle_half_is_said_with_its_number() {
+        let found = Quartiles { n: 70, lower: 54.0, median: 99.0, upper: 184.0 };
+        assert_eq!(
+            duration(&found),
+            "A cramp lasts about 1 min 39 s, half of them between 54 s and 3 min 4 s (70 noted)."
+        );
+        let found = Quartiles { n: 8, lower: 4.0, median: 5.0, upper: 6.5 };
+        assert_eq!(
+            pain(&found),
+            "Pain out of 10 is about 5, half of them between 4 and 6.5 (8 noted)."
+        );
+    }
+
+    #[test]
+    fn a_handful_of_values_has_no_middle_half() {
+        let found = Quartiles { n: 3, lower: 30.0, median: 60.0, upper: 90.0 };
+        assert_eq!(duration(&found), "A cramp lasts about 1 min (3 noted).");
+        let same = Quartiles { n: 9, lower: 5.0, median: 5.0, upper: 5.0 };
+        assert_eq!(
+            pain(&same),
+            "Pain out of 10 is about 5, at least half of them the same (9 noted)."
+        );
+    }
+
+    #[test]
+    fn the_most_frequent_muscle_comes_first() {
+        let counts = BTreeMap::from([(Muscle::Foot, 53), (Muscle::Calf, 13), (Muscle::Leg, 13)]);
+        assert_eq!(muscles(&counts).unwrap(), "foot 53, calf 13, leg 13");
+        assert_eq!(sides(&BTreeMap::new()), None);
+    }
+}

@@ -1,0 +1,15 @@
+//! The findings in words: short, calm, with their numbers, and never about causes.
+//!
+//! The same sentences stand in the terminal, in the titles of charts and on paper.
+//! "Likely" always means a 95 % interval.
+
+mod clock;
+mod cramps;
+mod nights;
+mod numbers;
+mod trend;
+
+pub use clock::{clock, halves};
+pub use cramps::{duration, muscles, pain, sides};
+pub use nights::{calm_nights_missing, contradictions, coverage, following, rate, share, unknown};
+pub use trend::{trend, trend_title};

@@ -1,0 +1,96 @@
+//! Numbers as a person reads them.
+
+/// Writes a share in whole per cent: "30 %"; "under 1 %" and "over 99 %" where rounding would say none or all.
+pub(super) fn percent(share: f64) -> String {
+    match share * 100.0 {
+        part if part > 0.0 && part < 0.5 => "under 1 %".to_owned(),
+        part if (99.5..100.0).contains(&part) => "over 99 %".to_owned(),
+        part => format!("{part:.0} %"),
+    }
+}
+
+/// Writes a number with its noun: "1 night", "40 nights".
+pub(super) fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+}
+
+/// Writes a number with one decimal, which is left out where it is 0: "5", "5.5".
+pub(super) fn short(value: f64) -> String {
+    let text = format!("{value:.1}");
+    text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+}
+
+/// Writes a time on the clock to the nearest five minutes: "03:35".
+pub(super) fn around(hours: f64) -> String {
+    let slots = 24 * 12;
+    let slot = (0..slots).find(|slot| hours * 12.0 < f64::from(*slot) + 0.5).unwrap_or(0);
+    format!("{:02}:{:02}", slot / 12, slot % 12 * 5)
+}
+
+/// Writes how long something lasted: "54 s", "3 min 4 s", "1 h 5 min".
+pub(super) fn lasting(seconds: f64) -> String {
+    let seconds = seconds.round();
+    let (whole, rest, units) = if seconds < 60.0 {
+        return format!("{seconds:.0} s");
+    } else if seconds < 3600.0 {
+        ((seconds / 60.0).floor(), seconds % 60.0, ("min", "s"))
+    } else {
+        ((seconds / 3600.0).floor(), (seconds % 3600.0 / 60.0).floor(), ("h", "min"))
+    };
+    if rest < 1.0 {
+        format!("{whole:.0} {}", units.0)
+    } else {
+        format!("{whole:.0} {} {rest:.0} {}", units.0, units.1)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_share_never_rounds_to_none_or_all() {
+        for (share, text) in [
+            (0.0, "0 %"),
+            (0.001, "under 1 %"),
+            (0.3, "30 %"),
+            (0.994, "99 %"),
+            (0.999, "over 99 %"),
+            (1.0, "100 %"),
+        ] {
+            assert_eq!(percent(share), text);
+        }
+    }
+
+    #[test]
+    fn a_time_is_given_to_five_minutes_and_stays_on_the_clock() {
+        for (hours, text) in
+            [(3.571, "03:35"), (0.0, "00:00"), (23.9, "23:55"), (23.99, "00:00"), (12.5, "12:30")]
+        {
+            assert_eq!(around(hours), text);
+        }
+    }
+
+    #[test]
+    fn a_duration_has_at_most_two_units() {
+        for (seconds, text) in [
+            (41.0, "41 s"),
+            (59.6, "1 min"),
+            (82.5, "1 min 23 s"),
+            (184.0, "3 min 4 s"),
+            (3600.0, "1 h"),
+            (3900.0, "1 h 5 min"),
+        ] {
+            assert_eq!(lasting(seconds), text);
+        }
+    }
+
+    #[test]
+    fn one_is_not_a_plural() {
+        assert_eq!(
+            (counted(1, "night"), counted(2, "night")),
+            ("1 night".into(), "2 nights".into())
+        );
+        assert_eq!((short(5.0), short(5.46)), ("5".into(), "5.5".into()));
+    }
+}

@@ -1,0 +1,125 @@
+//! Words for the trend: fewer, more, or too early to tell.
+
+use super::super::{Direction, Interval, Kendall, Trend, TrendGrade};
+use super::numbers::counted;
+
+/// Says whether cramp nights become fewer or more, with the size of the change and what limits it.
+pub fn trend(trend: &Trend) -> String {
+    let (Some(test), Some(change)) = (trend.test, change(trend)) else {
+        return format!(
+            "Trend: too early. {} of the {} months needed so far; \
+             a month counts from 14 recorded nights on.",
+            trend.months.len(),
+            Trend::MONTHS_NEEDED,
+        );
+    };
+    let months = counted(trend.months.len(), "month");
+    let sentence = match trend.grade {
+        Some(grade @ (TrendGrade::Clear | TrendGrade::Possible)) => {
+            format!("Trend: {}. Over {months}, {change}. {}", grade.word(), chance(&test))
+        }
+        Some(_) => format!("Trend: no clear trend over {months}, {change}."),
+        None => format!("Trend over these {months}: {change}. A picked window gets no grade."),
+    };
+    match trend.may_be_season() {
+        Some(true) => format!("{sentence} A change of season cannot be told from a trend yet."),
+        _ => sentence,
+    }
+}
+
+/// Says the trend in a few words, fit for the title of a chart.
+pub fn trend_title(trend: &Trend) -> String {
+    let months = counted(trend.months.len(), "month");
+    let direction = match trend.direction() {
+        None => return "Too early for a trend".to_owned(),
+        Some(Direction::Falling) => "fewer cramp nights",
+        Some(Direction::Rising) => "more cramp nights",
+        Some(Direction::Level) => "as many cramp nights as before",
+    };
+    match trend.grade {
+        Some(TrendGrade::Clear) => format!("Clearly {direction} over {months}"),
+        Some(TrendGrade::Possible) => format!("Possibly {direction} over {months}"),
+        Some(_) => format!("No clear trend over {months}"),
+        None => format!("Cramp nights over {months}"),
+    }
+}
+
+/// Writes the change and its limits: "about 1.9 cramp nights a week fewer per year (likely …)".
+fn change(trend: &Trend) -> Option<String> {
+    let (per_year, Interval { low, high }) = (trend.per_year()?, trend.per_year_interval()?);
+    let likely = if high <= 0.0 {
+        format!("{:.1} to {:.1} fewer", high.abs(), low.abs())
+    } else if low >= 0.0 {
+        format!("{low:.1} to {high:.1} more")
+    } else {
+        format!("between {:.1} fewer and {high:.1} more", low.abs())
+    };
+    let size = match per_year {
+        size if size.abs() < 0.05 => "about as many cramp nights each year".to_owned(),
+        size if size < 0.0 => format!("about {:.1} cramp nights a week fewer per year", -size),
+        size => format!("about {size:.1} cramp nights a week more per year"),
+    };
+    Some(format!("{size} (likely {likely})"))
+}
+
+/// Says how often chance alone gives such a trend.
+fn chance(test: &Kendall) -> String {
+    if test.p < 0.001 {
+        "Fewer than 1 in 1000 diaries in which nothing changes look like this.".to_owned()
+    } else {
+        format!("About 1 in {:.0} diaries in which nothing changes looks like this.", 1.0 / test.p)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::known::series_of;
+    use super::*;
+
+    fn year(cramp: impl Fn(u32) -> bool) -> Trend {
+        let nights: Vec<_> = (0..365).map(|night| u8::from(cramp(night))).collect();
+        Trend::of(&series_of(&nights.into()))
+    }
+
+    #[test]
+    fn a_clear_trend_says_its_size_its_chance_and_the_season() {
+        let falling = year(|night| night % 12 >= night / 31);
+        assert_eq!(
+            trend(&falling),
+            "Trend: clear. Over 12 months, about 6.8 cramp nights a week fewer per year \
+             (likely 6.5 to 7.3 fewer). Fewer than 1 in 1000 diaries in which nothing changes \
+             look like this. A change of season cannot be told from a trend yet."
+        );
+        assert_eq!(trend_title(&falling), "Clearly fewer cramp nights over 12 months");
+    }
+
+    #[test]
+    fn no_clear_trend_says_how_wide_it_may_be() {
+        let flat = year(|night| night % 3 == 0);
+        assert!(trend(&flat).starts_with("Trend: no clear trend over 12 months, about "));
+        assert_eq!(trend_title(&flat), "No clear trend over 12 months");
+    }
+
+    #[test]
+    fn too_early_says_what_is_missing() {
+        let early = Trend::of(&series_of(&vec![1; 60].into()));
+        assert_eq!(
+            trend(&early),
+            "Trend: too early. 2 of the 6 months needed so far; \
+             a month counts from 14 recorded nights on."
+        );
+        assert_eq!(trend_title(&early), "Too early for a trend");
+    }
+
+    #[test]
+    fn a_picked_window_gets_figures_and_no_grade() {
+        let window = year(|night| night % 12 >= night / 31).without_grade();
+        let said = trend(&window);
+        assert!(
+            said.starts_with("Trend over these 12 months: about 6.8 cramp nights a week fewer")
+        );
+        assert!(said.contains("A picked window gets no grade."));
+        assert!(!said.contains("clear"));
+        assert_eq!(trend_title(&window), "Cramp nights over 12 months");
+    }
+}
