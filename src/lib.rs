@@ -16,4 +16,5 @@
 
 pub mod analysis;
 pub mod diary;
+pub mod exchange;
 pub mod store;

@@ -1,0 +1,164 @@
+//! Column: one column of a table, defined once for writing and for reading.
+
+use super::sheet::{Line, Sheet};
+use super::{Problem, Table};
+
+/// One column of a table of rows `R`.
+pub(super) struct Column<R> {
+    name: String,
+    required: bool,
+    write: Box<dyn Fn(&R) -> String>,
+    read: Box<dyn Fn(&mut R, &str) -> Result<(), String>>,
+}
+
+impl<R> Column<R> {
+    /// Returns a column that must be there, with something in every row.
+    pub(super) fn required(
+        name: &str,
+        write: impl Fn(&R) -> String + 'static,
+        read: impl Fn(&mut R, &str) -> Result<(), String> + 'static,
+    ) -> Self {
+        Self { required: true, ..Self::optional(name, write, read) }
+    }
+
+    /// Returns a column that may be missing; a missing one is read as an empty cell.
+    pub(super) fn optional(
+        name: &str,
+        write: impl Fn(&R) -> String + 'static,
+        read: impl Fn(&mut R, &str) -> Result<(), String> + 'static,
+    ) -> Self {
+        let name = name.to_owned();
+        Self { name, required: false, write: Box::new(write), read: Box::new(read) }
+    }
+
+    fn fill(&self, row: &mut R, cell: &str) -> Result<(), String> {
+        if !self.required {
+            return (self.read)(row, cell);
+        }
+        match cell.trim_matches(' ') {
+            "" => Err("is missing".to_owned()),
+            cell => (self.read)(row, cell),
+        }
+    }
+}
+
+/// Writes the names of the columns, and one line per row.
+pub(super) fn write<R>(columns: &[Column<R>], rows: impl Iterator<Item = R>) -> String {
+    let mut text = String::new();
+    push_line(&mut text, columns.iter().map(|column| column.name.clone()));
+    for row in rows {
+        push_line(&mut text, columns.iter().map(|column| (column.write)(&row)));
+    }
+    text
+}
+
+fn push_line(text: &mut String, cells: impl Iterator<Item = String>) {
+    for (place, cell) in cells.enumerate() {
+        if place > 0 {
+            text.push(',');
+        }
+        if cell.contains([',', '"', '\r', '\n']) {
+            text.push('"');
+            text.push_str(&cell.replace('"', "\"\""));
+            text.push('"');
+        } else {
+            text.push_str(&cell);
+        }
+    }
+    text.push_str("\r\n");
+}
+
+/// Reads the rows of a table; a row that cannot be read is left out, with its problem.
+///
+/// Each row starts as `blank`. The columns fill it in the order in which they are defined,
+/// whatever their order in the text, so that one may rest on those before it. `check` looks
+/// at the whole row and makes of it what it stands for.
+pub(super) fn read<R, T>(
+    table: Table,
+    bytes: &[u8],
+    columns: &[Column<R>],
+    blank: impl Fn() -> R,
+    check: impl Fn(R) -> Result<T, String>,
+    problems: &mut Vec<Problem>,
+) -> Vec<Line<T>> {
+    let sheet = Sheet::new(table.file_name(), bytes, problems);
+    let known: Vec<_> = columns.iter().map(|c| (c.name.as_str(), c.required)).collect();
+    let before = problems.len();
+    let places = sheet.places(&known, problems);
+    if problems.len() > before {
+        return Vec::new();
+    }
+    let read_row = |cells: &[&str]| {
+        let mut row = blank();
+        for (column, cell) in columns.iter().zip(cells) {
+            column.fill(&mut row, cell).map_err(|reason| format!("{} {reason}", column.name))?;
+        }
+        check(row)
+    };
+    let mut rows = Vec::new();
+    for Line { line, is } in sheet.rows(&places) {
+        match read_row(&is) {
+            Ok(is) => rows.push(Line { line, is }),
+            Err(reason) => problems.push(Problem::new(sheet.file, line, reason)),
+        }
+    }
+    rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cell;
+    use super::*;
+
+    fn columns() -> Vec<Column<(String, u32)>> {
+        vec![
+            Column::required(
+                "name",
+                |row: &(String, u32)| row.0.clone(),
+                |row, cell| cell::set(&mut row.0, Ok(cell.to_owned())),
+            ),
+            Column::optional(
+                "count",
+                |row: &(String, u32)| row.1.to_string(),
+                |row, cell| {
+                    cell::set(
+                        &mut row.1,
+                        cell::optional(cell, |c| cell::read_whole(c, 1..=9))
+                            .map(|c| c.unwrap_or(1)),
+                    )
+                },
+            ),
+        ]
+    }
+
+    fn rows(text: &str) -> (Vec<(String, u32)>, Vec<String>) {
+        let mut problems = Vec::new();
+        let blank = || (String::new(), 0);
+        let rows =
+            read(Table::Days, text.as_bytes(), &columns(), blank, Ok::<_, String>, &mut problems);
+        let rows = rows.into_iter().map(|row| row.is).collect();
+        (rows, problems.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn cells_with_commas_quotes_and_line_ends_stand_in_quotes() {
+        let row = ("a,\"b\"\nc".to_owned(), 2);
+        assert_eq!(write(&columns(), [row].into_iter()), "name,count\r\n\"a,\"\"b\"\"\nc\",2\r\n");
+    }
+
+    #[test]
+    fn columns_are_found_by_name_in_any_order_and_may_be_missing() {
+        assert_eq!(rows("count,name\n3,a\n").0, [("a".to_owned(), 3)]);
+        assert_eq!(rows("name\na\n").0, [("a".to_owned(), 1)]);
+    }
+
+    #[test]
+    fn each_bad_row_is_told_and_the_good_ones_are_read() {
+        let (read, problems) = rows("name,count\na,10\n,1\nb,2\n");
+        assert_eq!(read, [("b".to_owned(), 2)]);
+        assert_eq!(
+            problems,
+            ["days.csv:2: count is 10; it goes from 1 to 9", "days.csv:3: name is missing"]
+        );
+    }
+}

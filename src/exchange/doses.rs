@@ -1,0 +1,78 @@
+//! Doses: the table of doses taken or missed.
+
+use chrono::NaiveDate;
+
+use super::cell::{self, set};
+use super::column::{self, Column};
+use super::sheet::Line;
+use super::{Problem, Table, shared};
+use crate::diary::{Diary, Dose, Medicine, Moment, Recorded, Strength};
+
+/// A dose that may still lack its medicine.
+#[derive(Default)]
+struct Draft {
+    medicine: Option<Medicine>,
+    date: NaiveDate,
+    at: Option<Moment>,
+    taken: bool,
+    strength: Option<Strength>,
+}
+
+type Row = Recorded<Draft>;
+
+/// Writes the table.
+pub(super) fn write(diary: &Diary) -> String {
+    let draft = |dose: &Recorded<Dose>| Recorded {
+        number: dose.number,
+        key: dose.key.clone(),
+        recorded_at: dose.recorded_at,
+        fact: Draft {
+            medicine: Some(dose.medicine.clone()),
+            date: dose.date,
+            at: dose.at.clone(),
+            taken: dose.taken,
+            strength: dose.strength.clone(),
+        },
+    };
+    column::write(&columns(), diary.doses.iter().map(draft))
+}
+
+/// Reads the table.
+pub(super) fn read(bytes: &[u8], problems: &mut Vec<Problem>) -> Vec<Line<Recorded<Dose>>> {
+    let blank = || shared::blank(Draft::default());
+    let check = |row| shared::with_fact(row, dose);
+    column::read(Table::Doses, bytes, &columns(), blank, check, problems)
+}
+
+fn dose(draft: Draft) -> Result<Dose, String> {
+    let Draft { medicine, date, at, taken, strength } = draft;
+    shared::check_near(date, at.as_ref())
+        .map_err(|apart| format!("date and taken_at are {apart}"))?;
+    let medicine = medicine.ok_or("name is missing")?;
+    Ok(Dose { medicine, date, at, taken, strength })
+}
+
+fn columns() -> Vec<Column<Row>> {
+    let mut columns = vec![
+        shared::key("dose_id"),
+        Column::required(
+            "name",
+            |row: &Row| shared::medicine(row.medicine.as_ref()),
+            |row, cell| set(&mut row.fact.medicine, shared::read_medicine(cell).map(Some)),
+        ),
+        Column::required(
+            "date",
+            |row: &Row| row.date.to_string(),
+            |row, cell| set(&mut row.fact.date, cell::read_date(cell)),
+        ),
+    ];
+    columns.extend(shared::moment("taken_at", |row: &Row| &row.fact.at, |row| &mut row.fact.at));
+    columns.push(Column::required(
+        "taken",
+        |row: &Row| cell::yes_no(row.taken),
+        |row, cell| set(&mut row.fact.taken, cell::read_yes_no(cell)),
+    ));
+    columns.extend(shared::strength(|row: &Row| &row.fact.strength, |row| &mut row.fact.strength));
+    columns.push(shared::recorded_at());
+    columns
+}

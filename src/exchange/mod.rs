@@ -1,0 +1,42 @@
+//! CSV in and out: a diary as five tables of text, and the same diary back.
+//!
+//! | table | one row per |
+//! | --- | --- |
+//! | `cramps.csv` | recorded cramp |
+//! | `days.csv` | date with a day, a night confirmed calm, or a cramp |
+//! | `exercise.csv` | bout of exercise |
+//! | `medicines.csv` | course of a medicine |
+//! | `doses.csv` | dose taken or missed |
+//!
+//! The text is RFC 4180 with CRLF, UTF-8 without a byte order mark. An empty cell is
+//! "not recorded". Numbers are as short as they can be without loss; dates and times are
+//! ISO 8601, moments with their offset. Free text that a spreadsheet would run as a
+//! formula gets an apostrophe in front, which reading takes away again.
+//!
+//! The short number of a record is not written: it belongs to one file. The key is.
+//! Everything else is written, so that [`read`] gives back the identical diary.
+//!
+//! No file is opened here. Each column is defined once, for both directions.
+
+mod cell;
+mod column;
+mod cramps;
+mod days;
+mod doses;
+mod exercise;
+mod guard;
+mod medicines;
+mod number;
+mod problem;
+mod read;
+pub mod sample;
+mod shared;
+mod sheet;
+mod table;
+
+#[cfg(test)]
+mod made_up;
+
+pub use problem::Problem;
+pub use read::{Tables, read};
+pub use table::Table;

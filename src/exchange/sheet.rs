@@ -1,0 +1,212 @@
+//! Sheet: CSV text taken apart into named columns and numbered lines.
+
+use super::Problem;
+
+/// A table of text: its column names, and its rows with the line each begins on.
+pub(super) struct Sheet {
+    /// The name of the file, for problems.
+    pub(super) file: &'static str,
+    header: Vec<String>,
+    rows: Vec<Line<Vec<String>>>,
+}
+
+/// Something that was read from the line of this number.
+pub(super) struct Line<T> {
+    pub(super) line: u64,
+    pub(super) is: T,
+}
+
+impl Sheet {
+    /// Takes the text of a file apart.
+    ///
+    /// Rows that cannot be taken apart are left out, each with its problem. Empty rows, a
+    /// byte order mark and either kind of line end are fine.
+    pub(super) fn new(file: &'static str, bytes: &[u8], problems: &mut Vec<Problem>) -> Self {
+        let mut sheet = Self { file, header: Vec::new(), rows: Vec::new() };
+        let text = match std::str::from_utf8(bytes) {
+            Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
+            Err(error) => {
+                let (before, _) = bytes.split_at(error.valid_up_to());
+                problems.push(Problem::new(file, line_after(1, before), "the text is not UTF-8"));
+                return sheet;
+            }
+        };
+        let mut lines = records(text).into_iter();
+        if let Some(first) = lines.next() {
+            sheet.header = first.is.iter().map(|name| name.trim().to_owned()).collect();
+        }
+        let last = lines.as_slice().last().map_or(1, |line| line.line);
+        for line in lines.filter(|line| line.is.iter().any(|cell| !cell.is_empty())) {
+            match sheet.check(&line.is) {
+                Ok(()) => sheet.rows.push(line),
+                Err(reason) => problems.push(Problem::new(file, line.line, reason)),
+            }
+        }
+        if text.matches('"').count() % 2 == 1 {
+            problems.push(Problem::new(file, last, "a cell in quotes does not end"));
+        }
+        sheet
+    }
+
+    fn check(&self, cells: &[String]) -> Result<(), String> {
+        let (found, named) = (cells.len(), self.header.len());
+        if found != named {
+            return Err(format!("the row has {found} cells where {named} columns are named"));
+        }
+        let bad = |cell: &String| cell.chars().any(|c| c.is_control() && !"\t\n\r".contains(c));
+        match cells.iter().position(bad) {
+            Some(place) => Err(format!("cell {} holds a control character", place + 1)),
+            None => Ok(()),
+        }
+    }
+
+    /// Returns where each of the known columns stands, in the order of `known`.
+    ///
+    /// An unknown, doubled or missing required column is a problem of the first line.
+    pub(super) fn places(
+        &self,
+        known: &[(&str, bool)],
+        problems: &mut Vec<Problem>,
+    ) -> Vec<Option<usize>> {
+        let mut problem = |reason: String| problems.push(Problem::new(self.file, 1, reason));
+        let is_known = |name: &str| known.iter().any(|(known, _)| *known == name);
+        if !self.header.iter().any(|name| is_known(name)) {
+            problem("the first line does not name the columns of this table".to_owned());
+            return vec![None; known.len()];
+        }
+        for (place, name) in self.header.iter().enumerate() {
+            if !is_known(name) {
+                problem(format!("{} is not a column of this table", column_name(place, name)));
+            } else if self.header.iter().take(place).any(|earlier| earlier == name) {
+                problem(format!("the column {name} stands there twice"));
+            }
+        }
+        for (name, _) in known.iter().filter(|(name, required)| *required && !self.has(name)) {
+            problem(format!("the column {name} is missing"));
+        }
+        known.iter().map(|(name, _)| self.header.iter().position(|found| found == name)).collect()
+    }
+
+    fn has(&self, name: &str) -> bool {
+        self.header.iter().any(|found| found == name)
+    }
+
+    /// Returns the rows, each with its cells in the order of `places`; a missing column is empty.
+    pub(super) fn rows<'a>(
+        &'a self,
+        places: &'a [Option<usize>],
+    ) -> impl Iterator<Item = Line<Vec<&'a str>>> {
+        self.rows.iter().map(|row| {
+            let cell = |place: &Option<usize>| place.and_then(|place| row.is.get(place));
+            let is = places.iter().map(|place| cell(place).map_or("", String::as_str)).collect();
+            Line { line: row.line, is }
+        })
+    }
+}
+
+/// Names an unknown column only where its name looks like one: a note might have slipped there.
+fn column_name(place: usize, name: &str) -> String {
+    let plain = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    if !name.is_empty() && name.len() <= 40 && name.chars().all(plain) {
+        name.to_owned()
+    } else {
+        format!("column {}", place + 1)
+    }
+}
+
+fn records(text: &str) -> Vec<Line<Vec<String>>> {
+    let mut reader =
+        csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+    let mut lines = Vec::new();
+    let (mut line, mut counted) = (1, 0);
+    for record in reader.records().flatten() {
+        // The reader's own line numbers stand still at CRLF and at empty lines.
+        let from = record.position().map_or(counted, |at| usize::try_from(at.byte()).unwrap_or(0));
+        let rest = text.get(from..).unwrap_or_default();
+        let start = from + rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+        line = line_after(line, text.as_bytes().get(counted..start).unwrap_or_default());
+        counted = start;
+        lines.push(Line { line, is: record.iter().map(str::to_owned).collect() });
+    }
+    lines
+}
+
+fn line_after(line: u64, bytes: &[u8]) -> u64 {
+    line + bytes.iter().filter(|byte| **byte == b'\n').count() as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sheet(text: &str) -> (Vec<(u64, Vec<String>)>, Vec<String>) {
+        let mut problems = Vec::new();
+        let sheet = Sheet::new("x.csv", text.as_bytes(), &mut problems);
+        let rows = sheet.rows.into_iter().map(|row| (row.line, row.is)).collect();
+        (rows, problems.iter().map(ToString::to_string).collect())
+    }
+
+    #[test]
+    fn a_row_has_the_number_of_the_line_it_begins_on() {
+        for end in ["\n", "\r\n"] {
+            let text = ["a,b", "1,\"x", "y\"", "", "2,z", ",", "3,w"].join(end);
+            let (rows, problems) = sheet(&text);
+            let lines: Vec<_> = rows.iter().map(|(line, _)| *line).collect();
+            assert_eq!((lines, problems), (vec![2, 5, 7], Vec::new()));
+        }
+    }
+
+    #[test]
+    fn a_row_with_too_few_or_too_many_cells_is_a_problem() {
+        let (rows, problems) = sheet("a,b\n1\n1,2,3\n1,2\n");
+        assert_eq!(rows.len(), 1);
+        assert_eq!(problems[0], "x.csv:2: the row has 1 cells where 2 columns are named");
+        assert_eq!(problems[1], "x.csv:3: the row has 3 cells where 2 columns are named");
+    }
+
+    #[test]
+    fn control_characters_and_open_quotes_are_problems() {
+        let (_, problems) = sheet("a,b\n1,\0\n1,\u{1b}[2J\n");
+        assert_eq!(problems.len(), 2);
+        assert_eq!(problems[0], "x.csv:2: cell 2 holds a control character");
+        let (_, problems) = sheet("a,b\n1,2\n1,\"x\n1,2\n");
+        assert_eq!(problems, ["x.csv:3: a cell in quotes does not end"]);
+    }
+
+    #[test]
+    fn a_byte_order_mark_is_no_part_of_the_first_name_and_bad_text_has_a_line() {
+        let mut problems = Vec::new();
+        let marked = Sheet::new("x.csv", b"\xef\xbb\xbfa\n1\n", &mut problems);
+        assert!(marked.has("a") && problems.is_empty());
+        Sheet::new("x.csv", b"a\n1\n\xff\n", &mut problems);
+        assert_eq!(problems[0].to_string(), "x.csv:3: the text is not UTF-8");
+    }
+
+    #[test]
+    fn unknown_doubled_and_missing_columns_are_named_but_never_quoted_as_words() {
+        let mut problems = Vec::new();
+        let sheet = Sheet::new("x.csv", b"a,typo,a,my secret note\n", &mut problems);
+        sheet.places(&[("a", true), ("b", true), ("c", false)], &mut problems);
+        let reasons: Vec<_> = problems.iter().map(|problem| problem.reason.as_str()).collect();
+        assert_eq!(
+            reasons,
+            [
+                "typo is not a column of this table",
+                "the column a stands there twice",
+                "column 4 is not a column of this table",
+                "the column b is missing",
+            ]
+        );
+    }
+
+    #[test]
+    fn data_in_the_place_of_column_names_is_not_quoted() {
+        for text in ["", "ibuprofen,400\n"] {
+            let mut problems = Vec::new();
+            let sheet = Sheet::new("x.csv", text.as_bytes(), &mut problems);
+            sheet.places(&[("name", true)], &mut problems);
+            assert_eq!(problems.len(), 1);
+            assert!(!problems[0].reason.contains("ibuprofen"));
+        }
+    }
+}
