@@ -17,4 +17,5 @@
 pub mod analysis;
 pub mod diary;
 pub mod exchange;
+pub mod simulation;
 pub mod store;

@@ -68,6 +68,19 @@ impl Diary {
         });
     }
 
+    /// Gives every record its number, from 1 in the order of the diary.
+    ///
+    /// For diaries that come from elsewhere: a number belongs to one file.
+    pub fn number(&mut self) {
+        fn give<'a, T: 'a>(records: impl Iterator<Item = &'a mut Recorded<T>>) {
+            (1..).zip(records).for_each(|(number, record)| record.number = number);
+        }
+        give(self.cramps.iter_mut());
+        give(self.days.values_mut().flat_map(|day| day.bouts.iter_mut()));
+        give(self.courses.iter_mut());
+        give(self.doses.iter_mut());
+    }
+
     /// Returns the cramps of one night, in order; the diary has to be in order (see [`Diary::sort`]).
     pub fn cramps_of(&self, night: Night) -> std::slice::Iter<'_, Recorded<Cramp>> {
         let first = self.cramps.partition_point(|cramp| cramp.night < night);

@@ -3,12 +3,15 @@
 use super::sheet::{Line, Sheet};
 use super::{Problem, Table};
 
+type Write<R> = Box<dyn Fn(&R) -> String>;
+type Read<R> = Box<dyn Fn(&mut R, &str) -> Result<(), String>>;
+
 /// One column of a table of rows `R`.
 pub(super) struct Column<R> {
     name: String,
     required: bool,
-    write: Box<dyn Fn(&R) -> String>,
-    read: Box<dyn Fn(&mut R, &str) -> Result<(), String>>,
+    write: Write<R>,
+    read: Read<R>,
 }
 
 impl<R> Column<R> {

@@ -6,7 +6,6 @@ use proptest::option::of;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::number::number;
 use crate::diary::{
     Bout, BoutKind, Course, Cramp, Day, Diary, Dose, Duration, Effect, Factor, Intensity, Kind,
     Medicine, Moment, Muscle, Night, Pain, Recorded, Relief, Side, State, Strength, Technique,
@@ -159,7 +158,7 @@ pub(super) fn diary() -> impl Strategy<Value = Diary> {
         .prop_map(|(cramps, confirmed_none, days, courses, doses)| {
             let mut diary = Diary { cramps, confirmed_none, days, courses, doses };
             diary.sort();
-            number(&mut diary);
+            diary.number();
             diary
         })
 }

@@ -26,7 +26,6 @@ mod doses;
 mod exercise;
 mod guard;
 mod medicines;
-mod number;
 mod problem;
 mod read;
 pub mod sample;

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::number::number;
 use super::sheet::Line;
 use super::{Problem, Table, cramps, days, doses, exercise, medicines};
 use crate::diary::{Bout, Day, Diary, Night, Recorded};
@@ -48,7 +47,7 @@ pub fn read(tables: &Tables) -> Result<Diary, Vec<Problem>> {
         return Err(problems);
     }
     diary.sort();
-    number(&mut diary);
+    diary.number();
     Ok(diary)
 }
 

@@ -30,7 +30,6 @@ mod source;
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
 use super::Problem;
-use super::number::number;
 use crate::diary::{Diary, Moment};
 
 /// The bytes of the three tables; an empty one is not there.
@@ -66,7 +65,7 @@ pub fn read(
         return Err(problems);
     }
     diary.sort();
-    number(&mut diary);
+    diary.number();
     Ok(diary)
 }
 

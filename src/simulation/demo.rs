@@ -1,0 +1,53 @@
+//! Demo: the plan of the diary that `cramp demo` shows.
+
+use chrono::{Days, NaiveDate};
+
+use super::plan::{AsNeeded, Effect, Gap, Plan, Regular, Spells, Told};
+use crate::diary::Strength;
+
+/// The length of the demo: 40 weeks.
+const NIGHTS: u32 = 280;
+
+impl Plan {
+    /// Returns the plan of the demo: 40 weeks up to the night of `last`.
+    ///
+    /// Few glasses of water is the one factor that matters, with a risk ratio of 2.5; every
+    /// other factor and both medicines change nothing.
+    pub fn demo(last: NaiveDate) -> Self {
+        let before = Days::new(u64::from(NIGHTS) - 1);
+        Self {
+            base_share: 0.16,
+            summer_odds_ratio: 1.3,
+            spells: Spells::Mild,
+            effects: vec![Effect { factor: "water", risk_ratio: 2.5 }],
+            regular: vec![
+                Regular {
+                    name: "vitamin D3",
+                    strength: Strength::new(1000.0, "IU"),
+                    schedule: None,
+                    from: 10,
+                    until: Some(93),
+                    odds_ratio: 1.0,
+                    missed: 0.0,
+                },
+                Regular {
+                    name: "amlodipine",
+                    strength: Strength::new(5.0, "mg"),
+                    schedule: Some("every morning"),
+                    from: NIGHTS / 2,
+                    until: None,
+                    odds_ratio: 1.0,
+                    missed: 0.03,
+                },
+            ],
+            as_needed: Some(AsNeeded {
+                name: "paracetamol",
+                strength: Strength::new(500.0, "mg"),
+                after_cramp: 0.12,
+            }),
+            gaps: vec![Gap { from: 64, nights: 9 }, Gap { from: 187, nights: 5 }],
+            told: Told::USUAL,
+            ..Self::new(2026, last.checked_sub_days(before).unwrap_or(last), NIGHTS)
+        }
+    }
+}
