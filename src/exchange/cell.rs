@@ -61,11 +61,14 @@ pub(super) fn read_whole(cell: &str, range: RangeInclusive<u32>) -> Result<u32, 
     if !cell.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err("is not a whole number".to_owned());
     }
-    let outside = || {
-        let shown = if cell.len() > 12 { "too large" } else { cell };
-        format!("is {shown}; it goes from {} to {}", range.start(), range.end())
-    };
+    let outside = || outside(cell, &range.start().to_string(), &range.end().to_string());
     cell.parse().ok().filter(|value| range.contains(value)).ok_or_else(outside)
+}
+
+/// Says that a plain number lies outside its range; a very long one is not shown.
+pub(super) fn outside(cell: &str, least: &str, most: &str) -> String {
+    let shown = if cell.len() > 12 { "too large" } else { cell };
+    format!("is {shown}; it goes from {least} to {most}")
 }
 
 /// Reads one of a few fixed words.

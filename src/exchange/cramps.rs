@@ -3,10 +3,8 @@
 use super::cell::{self, known, optional, read_word, set};
 use super::column::{self, Column};
 use super::sheet::Line;
-use super::{Problem, Table, shared};
-use crate::diary::{
-    Cramp, Diary, Duration, Effect, Muscle, Night, Pain, Recorded, Relief, Side, State, Technique,
-};
+use super::{Problem, Table, relief, shared};
+use crate::diary::{Cramp, Diary, Duration, Muscle, Night, Pain, Recorded, Side, State};
 
 type Row = Recorded<Cramp>;
 
@@ -128,13 +126,13 @@ fn course() -> Vec<Column<Row>> {
         ),
         Column::optional(
             "relief",
-            |row: &Row| listed(&row.relief, |relief| relief.technique.word()),
-            |row, cell| set(&mut row.fact.relief, read_relief(cell)),
+            |row: &Row| relief::techniques(&row.relief),
+            |row, cell| set(&mut row.fact.relief, relief::read_techniques(cell)),
         ),
         Column::optional(
             "relief_effect",
-            |row: &Row| listed(&row.relief, |relief| relief.effect.map_or("", Effect::word)),
-            |row, cell| read_effects(&mut row.fact.relief, cell.trim_matches(' ')),
+            |row: &Row| relief::effects(&row.relief),
+            |row, cell| relief::read_effects(&mut row.fact.relief, cell.trim_matches(' ')),
         ),
         Column::optional(
             "note",
@@ -155,32 +153,4 @@ pub(super) fn read_duration(cell: &str) -> Result<Duration, String> {
 pub(super) fn read_pain(cell: &str) -> Result<Pain, String> {
     let score = cell::read_whole(cell, 0..=10)?;
     u8::try_from(score).ok().and_then(Pain::new).ok_or_else(|| "is not a pain".to_owned())
-}
-
-fn listed(relief: &[Relief], word: fn(&Relief) -> &'static str) -> String {
-    relief.iter().map(word).collect::<Vec<_>>().join(";")
-}
-
-fn read_relief(cell: &str) -> Result<Vec<Relief>, String> {
-    let words = cell.split(';').map(|word| word.trim_matches(' '));
-    let read = |word| {
-        let technique = read_word(word, Technique::ALL, Technique::word)?;
-        Ok(Relief { technique, effect: None })
-    };
-    if cell.trim_matches(' ').is_empty() { Ok(Vec::new()) } else { words.map(read).collect() }
-}
-
-/// Reads the effects of the reliefs before them, one each; an empty cell knows none of them.
-fn read_effects(reliefs: &mut [Relief], cell: &str) -> Result<(), String> {
-    if cell.is_empty() {
-        return Ok(());
-    }
-    let words: Vec<_> = cell.split(';').collect();
-    if words.len() != reliefs.len() {
-        return Err("does not hold one entry for each entry of relief".to_owned());
-    }
-    for (relief, word) in reliefs.iter_mut().zip(words) {
-        relief.effect = optional(word, |word| read_word(word, Effect::ALL, Effect::word))?;
-    }
-    Ok(())
 }

@@ -8,8 +8,8 @@ use super::cell::{self, known, optional, read_word, set};
 use super::column::{self, Column};
 use super::cramps::check_morning;
 use super::sheet::Line;
-use super::{Problem, Table};
-use crate::diary::{Diary, Factor, Kind, Night, NightStatus, Value};
+use super::{Problem, Table, reading};
+use crate::diary::{Diary, Factor, Night, NightStatus, Value};
 
 /// One date: the waking day and the night after it.
 #[derive(Default)]
@@ -75,7 +75,7 @@ fn check(row: Row) -> Result<Row, String> {
 
 fn columns() -> Vec<Column<Row>> {
     let mut columns = night();
-    columns.extend(Factor::CATALOGUE.iter().map(reading));
+    columns.extend(Factor::CATALOGUE.iter().map(factor));
     columns.push(Column::optional(
         "note",
         |row: &Row| cell::text(row.note.as_ref()),
@@ -117,42 +117,15 @@ fn night() -> Vec<Column<Row>> {
     ]
 }
 
-fn reading(factor: &'static Factor) -> Column<Row> {
+fn factor(factor: &'static Factor) -> Column<Row> {
     Column::optional(
         &factor.column(),
-        |row: &Row| known(row.readings.get(factor.key), value),
+        |row: &Row| known(row.readings.get(factor.key), reading::value),
         |row, cell| {
-            if let Some(value) = optional(cell, |cell| read_value(factor, cell))? {
+            if let Some(value) = optional(cell, |cell| reading::read_value(factor, cell))? {
                 row.readings.insert(factor.key, value);
             }
             Ok(())
         },
     )
-}
-
-fn value(value: &Value) -> String {
-    match value {
-        Value::Amount(amount) => cell::number(*amount),
-        Value::Yes => cell::yes_no(true),
-        Value::No => cell::yes_no(false),
-        Value::Level(word) => (*word).to_owned(),
-        Value::Clock(time) => cell::clock(*time),
-    }
-}
-
-/// Reads the value of a factor.
-pub(super) fn read_value(factor: &Factor, cell: &str) -> Result<Value, String> {
-    match factor.kind {
-        Kind::Amount(_, most) => {
-            let value = Value::Amount(cell::read_number(cell)?);
-            let outside = || format!("is too large; it goes from 0 to {}", cell::number(most));
-            if factor.accepts(&value) { Ok(value) } else { Err(outside()) }
-        }
-        Kind::Score => cell::read_whole(cell, 0..=10).map(|score| Value::Amount(score.into())),
-        Kind::YesNo => cell::read_yes_no(cell).map(|yes| if yes { Value::Yes } else { Value::No }),
-        Kind::Category(levels) => {
-            read_word(cell, levels, |level| level.word).map(|level| Value::Level(level.word))
-        }
-        Kind::Clock => cell::read_clock(cell).map(Value::Clock),
-    }
 }

@@ -28,6 +28,8 @@ mod guard;
 mod medicines;
 mod problem;
 mod read;
+mod reading;
+mod relief;
 pub mod sample;
 mod shared;
 mod sheet;

@@ -1,6 +1,6 @@
 //! Read: from the text of the tables to a whole diary, or to every problem in them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -73,10 +73,10 @@ fn add_days(
     rows: Vec<Line<days::Row>>,
     problems: &mut Vec<Problem>,
 ) -> Vec<Line<days::Row>> {
-    let mut dates = BTreeSet::new();
+    let mut dates = BTreeMap::new();
     for Line { line, is: row } in &rows {
-        if !dates.insert(row.date) {
-            let reason = "the date stands there twice";
+        if let Some(first) = dates.insert(row.date, line) {
+            let reason = format!("the same date stands on line {first}");
             problems.push(Problem::new(Table::Days.file_name(), *line, reason));
         }
         if let Some(confirmed) = row.confirmed {
@@ -205,7 +205,7 @@ mod tests {
         let row = format!("2026-11-21,,{AT},,,\n");
         assert_eq!(
             told(Table::Days, &format!("{DAYS}{row}{row}")),
-            ["days.csv:3: the date stands there twice"]
+            ["days.csv:3: the same date stands on line 2"]
         );
     }
 
@@ -231,7 +231,7 @@ mod tests {
         );
         assert_eq!(
             told(Table::Days, &format!("{DAYS}2026-11-21,,,25,,{AT}\n")),
-            ["days.csv:2: standing_h is too large; it goes from 0 to 24"]
+            ["days.csv:2: standing_h is 25; it goes from 0 to 24"]
         );
     }
 

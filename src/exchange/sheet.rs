@@ -51,7 +51,9 @@ impl Sheet {
     fn check(&self, cells: &[String]) -> Result<(), String> {
         let (found, named) = (cells.len(), self.header.len());
         if found != named {
-            return Err(format!("the row has {found} cells where {named} columns are named"));
+            return Err(format!(
+                "the row has a cell count of {found}; the first line names {named} columns"
+            ));
         }
         let bad = |cell: &String| cell.chars().any(|c| c.is_control() && !"\t\n\r".contains(c));
         match cells.iter().position(bad) {
@@ -78,7 +80,7 @@ impl Sheet {
             if !is_known(name) {
                 problem(format!("{} is not a column of this table", column_name(place, name)));
             } else if self.header.iter().take(place).any(|earlier| earlier == name) {
-                problem(format!("the column {name} stands there twice"));
+                problem(format!("the column {name} is there twice"));
             }
         }
         for (name, _) in known.iter().filter(|(name, required)| *required && !self.has(name)) {
@@ -160,8 +162,14 @@ mod tests {
     fn a_row_with_too_few_or_too_many_cells_is_a_problem() {
         let (rows, problems) = sheet("a,b\n1\n1,2,3\n1,2\n");
         assert_eq!(rows.len(), 1);
-        assert_eq!(problems[0], "x.csv:2: the row has 1 cells where 2 columns are named");
-        assert_eq!(problems[1], "x.csv:3: the row has 3 cells where 2 columns are named");
+        assert_eq!(
+            problems[0],
+            "x.csv:2: the row has a cell count of 1; the first line names 2 columns"
+        );
+        assert_eq!(
+            problems[1],
+            "x.csv:3: the row has a cell count of 3; the first line names 2 columns"
+        );
     }
 
     #[test]
@@ -192,7 +200,7 @@ mod tests {
             reasons,
             [
                 "typo is not a column of this table",
-                "the column a stands there twice",
+                "the column a is there twice",
                 "column 4 is not a column of this table",
                 "the column b is missing",
             ]

@@ -23,5 +23,6 @@ mod plan;
 mod random;
 mod teller;
 mod truth;
+mod values;
 
 pub use plan::{AsNeeded, Effect, Gap, Habit, Plan, Regular, Spells, Told};

@@ -1,8 +1,10 @@
 //! Days: readings, exercise and calm nights.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, FixedOffset};
 
-use super::super::days::read_value;
+use super::super::reading::read_value;
 use super::super::{Problem, cell, exercise};
 use super::key::Keys;
 use super::source::{Row, each_row};
@@ -54,19 +56,22 @@ pub(super) fn read(
     problems: &mut Vec<Problem>,
 ) {
     let mut keys = Keys::of("days");
+    let mut dates = BTreeSet::new();
     each_row("days.csv", bytes, COLUMNS, problems, |row| {
         let date = row.require("date", cell::read_date)?;
         let free = row.read("cramp_free", read_flag)?.unwrap_or(false);
         let mut day = Day::new(recorded_at);
         add_readings(&mut day, &row)?;
         add_exercise(&mut day, &row, keys.next(row.cells))?;
-        if diary.days.contains_key(&date) {
-            return Err("the date stands there twice".to_owned());
+        if !dates.insert(date) {
+            return Err("the same date stands on a line before".to_owned());
         }
         if free {
             diary.confirmed_none.insert(Night::named_after(date), recorded_at);
         }
-        diary.days.insert(date, day);
+        if !day.readings.is_empty() || !day.bouts.is_empty() {
+            diary.days.insert(date, day);
+        }
         Ok(())
     });
 }

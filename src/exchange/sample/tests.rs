@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use chrono::{Datelike, NaiveDate};
+
 use super::super::{Table, Tables};
 use super::*;
 use crate::diary::{Night, NightStatus, Value};
@@ -109,12 +111,14 @@ fn no_minutes_are_no_exercise_and_an_empty_cell_is_unknown() {
     let text = "date,exercise_min,exercise_intensity,exercise_end\n\
                 2026-11-01,0,,\n2026-11-02,,,\n2026-11-03,30,hard,18:00\n2026-11-04,,light,\n";
     let diary = days(text).unwrap();
+    let dates: Vec<_> = diary.days.keys().map(NaiveDate::day).collect();
+    assert_eq!(dates, [1, 3, 4]);
     let days: Vec<_> = diary.days.values().collect();
-    assert_eq!(days[0].readings.get("exercise"), Some(&Value::No));
-    assert!(days[1].readings.is_empty() && days[1].bouts.is_empty());
-    assert_eq!(days[2].bouts[0].intensity.unwrap().word(), "vigorous");
-    assert_eq!((days[3].bouts.len(), days[3].bouts[0].minutes), (1, None));
-    assert!(days[2].readings.is_empty());
+    let [calm, run, light] = [days[0], days[1], days[2]];
+    assert_eq!(calm.readings.get("exercise"), Some(&Value::No));
+    assert_eq!(run.bouts[0].intensity.unwrap().word(), "vigorous");
+    assert!(run.readings.is_empty());
+    assert_eq!((light.bouts.len(), light.bouts[0].minutes), (1, None));
 }
 
 #[test]
@@ -133,7 +137,7 @@ fn every_bad_row_of_a_folder_is_told_with_its_line() {
     assert_eq!(
         told,
         [
-            "days.csv:2: alcohol_units is too large; it goes from 0 to 60",
+            "days.csv:2: alcohol_units is 99; it goes from 0 to 60",
             "days.csv:3: cramp_free is neither 1 nor 0",
             "cramps.csv:2: started_at does not exist: the clocks were put forward over it",
             "cramps.csv:3: started_at and night are both missing",
