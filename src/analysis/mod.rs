@@ -20,6 +20,7 @@ mod rates;
 mod series;
 mod summary;
 mod trend;
+mod weeks;
 pub mod words;
 
 #[cfg(test)]
@@ -36,3 +37,4 @@ pub use rates::{CrampRate, NightShare};
 pub use series::Series;
 pub use summary::Summary;
 pub use trend::{Direction, MonthShare, Trend, TrendGrade};
+pub use weeks::{Week, calm_line};
