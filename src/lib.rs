@@ -15,6 +15,7 @@
 //! The time is read once, in `cli`, and handed down.
 
 pub mod analysis;
+pub mod charts;
 pub mod diary;
 pub mod exchange;
 pub mod simulation;
