@@ -18,5 +18,6 @@ pub mod analysis;
 pub mod charts;
 pub mod diary;
 pub mod exchange;
+pub mod grammar;
 pub mod simulation;
 pub mod store;

@@ -1,0 +1,114 @@
+//! Amount: a number with the word that says of what.
+
+use super::text::{Token, first, skip};
+
+/// A number and its unit: "40mg", "40 mg", "two glasses", "half an hour".
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Amount<'t> {
+    /// How many words it takes.
+    pub(super) words: usize,
+    /// How much; finite and not negative.
+    pub(super) number: f64,
+    /// The unit as typed, in lower case; never empty.
+    pub(super) unit: &'t str,
+}
+
+const NUMBER_WORDS: &[(&str, f64)] = &[
+    ("a", 1.0),
+    ("an", 1.0),
+    ("half", 0.5),
+    ("one", 1.0),
+    ("two", 2.0),
+    ("three", 3.0),
+    ("four", 4.0),
+    ("five", 5.0),
+    ("six", 6.0),
+    ("seven", 7.0),
+    ("eight", 8.0),
+    ("nine", 9.0),
+    ("ten", 10.0),
+];
+
+/// Reads an amount, in one word or two.
+pub(super) fn amount(tokens: &[Token]) -> Option<Amount<'_>> {
+    let word = first(tokens);
+    let (digits, unit) = split_unit(word);
+    if !digits.is_empty() && !unit.is_empty() {
+        return Some(Amount { words: 1, number: number(digits)?, unit });
+    }
+    let (words, number) = leading_number(tokens)?;
+    let unit = first(skip(tokens, words));
+    let is_unit = unit.starts_with(char::is_alphabetic);
+    is_unit.then_some(Amount { words: words + 1, number, unit })
+}
+
+/// Reads a number in digits or as a word: "7", "two", "half an".
+pub(super) fn leading_number(tokens: &[Token]) -> Option<(usize, f64)> {
+    let word = first(tokens);
+    if let Some(number) = number(word) {
+        return Some((1, number));
+    }
+    let (_, number) = NUMBER_WORDS.iter().find(|(name, _)| *name == word)?;
+    let article = word == "half" && matches!(first(skip(tokens, 1)), "a" | "an");
+    Some((1 + usize::from(article), *number))
+}
+
+/// Reads digits with at most one decimal point or comma.
+///
+/// "1,000" could be one or a thousand, so it is neither.
+pub(super) fn number(text: &str) -> Option<f64> {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
+    if !digits(whole) || !digits(fraction) || is_two_sided(text) {
+        return None;
+    }
+    format!("{whole}.{fraction}").parse().ok().filter(|number: &f64| number.is_finite())
+}
+
+/// Tells whether the digits could be read in two ways: "1,000".
+pub(super) fn is_two_sided(text: &str) -> bool {
+    let (digits, _) = split_unit(text);
+    digits
+        .split_once(',')
+        .is_some_and(|(whole, fraction)| !whole.starts_with('0') && fraction.len() == 3)
+}
+
+/// Splits "40mg" into "40" and "mg".
+pub(super) fn split_unit(word: &str) -> (&str, &str) {
+    let end =
+        word.find(|c: char| !c.is_ascii_digit() && c != '.' && c != ',').unwrap_or(word.len());
+    word.split_at(end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::text::tokens;
+    use super::*;
+
+    #[test]
+    fn amounts_are_read_in_digits_and_in_words() {
+        for (text, words, number, unit) in [
+            ("40mg", 1, 40.0, "mg"),
+            ("1,5 l", 2, 1.5, "l"),
+            ("two glasses", 2, 2.0, "glasses"),
+            ("half an hour", 3, 0.5, "hour"),
+            ("half hour", 2, 0.5, "hour"),
+        ] {
+            assert_eq!(amount(&tokens(text)), Some(Amount { words, number, unit }), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_thousand_with_a_comma_is_not_guessed() {
+        assert_eq!(number("1,000"), None);
+        assert_eq!(number("0,125"), Some(0.125));
+        assert_eq!(number("1.250"), Some(1.25));
+    }
+
+    #[test]
+    fn what_is_not_a_number_is_none() {
+        for text in ["", ".", "1.", ".5", "1.2.3", "-1", "٣", &"9".repeat(400)] {
+            assert_eq!(number(text), None, "{text}");
+        }
+    }
+}

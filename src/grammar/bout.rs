@@ -1,0 +1,107 @@
+//! Bout: exercise, with how long, how hard and until when.
+
+use chrono::NaiveTime;
+
+use crate::diary::{Bout, BoutKind, Intensity};
+
+use super::clock::clock;
+use super::found::Found;
+use super::span::{span, whole_number};
+use super::text::{Lexicon, Token, first, lookup, optional, skip};
+
+/// The words for a kind of exercise.
+pub(super) const KINDS: Lexicon<BoutKind> = &[
+    (BoutKind::Walking, &["walk", "walked", "walking", "hike", "hiked", "hiking"]),
+    (BoutKind::Running, &["run", "ran", "running", "jog", "jogged", "jogging"]),
+    (
+        BoutKind::Cycling,
+        &["bike", "biked", "biking", "cycle", "cycled", "cycling", "bike ride", "bicycle"],
+    ),
+    (BoutKind::Swimming, &["swim", "swam", "swimming"]),
+    (
+        BoutKind::Strength,
+        &["gym", "weights", "strength", "strength training", "weight training", "lifting"],
+    ),
+    (BoutKind::Other, &["yoga", "pilates", "football", "tennis", "dancing", "danced", "rowing"]),
+];
+
+/// Words that are a bout only with something said about it; alone they answer a question.
+const EXERCISE: &[&str] = &["exercise", "exercised", "workout", "sport", "training"];
+
+const INTENSITIES: Lexicon<Intensity> = &[
+    (Intensity::Light, &["light", "easy", "gentle"]),
+    (Intensity::Moderate, &["moderate", "medium"]),
+    (Intensity::Vigorous, &["vigorous", "hard", "intense"]),
+];
+
+/// Reads a bout: "run 45min vigorous", "30 min walk", "exercise 40min hard ended 19:30".
+pub(super) fn bout(tokens: &[Token]) -> Option<Found<Bout>> {
+    let mut details = Details::default();
+    let before = details.read(tokens, false);
+    let ahead = skip(tokens, before);
+    let named = lookup(ahead, KINDS);
+    let words = before + named.map_or(optional(ahead, EXERCISE), |(words, _)| words);
+    let words = words + details.read(skip(tokens, words), true);
+    if named.is_none() && (!EXERCISE.contains(&first(ahead)) || details.is_empty()) {
+        return None;
+    }
+    Some(match details.into_bout(named.map_or(BoutKind::Other, |(_, kind)| kind)) {
+        Some(bout) => Found::new(words, bout),
+        None => Found::doubt(words, "is not from 1 minute to 24 hours long"),
+    })
+}
+
+/// What is said about a bout besides its kind.
+#[derive(Debug, Default)]
+struct Details {
+    seconds: Option<f64>,
+    intensity: Option<Intensity>,
+    ended: Option<NaiveTime>,
+}
+
+impl Details {
+    /// Reads details as long as there are new ones; returns how many words they take.
+    fn read(&mut self, tokens: &[Token], with_end: bool) -> usize {
+        let mut words = 0;
+        while let Some(more) = self.read_one(skip(tokens, words), with_end) {
+            words += more;
+        }
+        words
+    }
+
+    fn read_one(&mut self, tokens: &[Token], with_end: bool) -> Option<usize> {
+        let preposition = optional(tokens, &["for", "of"]);
+        let ahead = skip(tokens, preposition);
+        if let (None, Some((words, seconds))) = (self.seconds, span(ahead)) {
+            self.seconds = Some(seconds);
+            return Some(preposition + words);
+        }
+        if let (None, Some((words, intensity))) = (self.intensity, lookup(tokens, INTENSITIES)) {
+            self.intensity = Some(intensity);
+            return Some(words);
+        }
+        if self.ended.is_some() || !with_end {
+            return None;
+        }
+        let until = optional(tokens, &["until", "till", "ended", "at"]);
+        let at = until + optional(skip(tokens, until), &["at"]);
+        let found = clock(skip(tokens, at)).filter(|_| until > 0)?;
+        self.ended = Some(found.meaning.ok()?);
+        Some(at + found.words)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.seconds.is_none() && self.intensity.is_none() && self.ended.is_none()
+    }
+
+    /// Returns the bout; `None` if its length cannot be.
+    fn into_bout(self, kind: BoutKind) -> Option<Bout> {
+        let minutes = match self.seconds {
+            Some(seconds) => {
+                Some(whole_number(seconds / 60.0).filter(|minutes| (1..=1440).contains(minutes))?)
+            }
+            None => None,
+        };
+        Some(Bout { kind, minutes, intensity: self.intensity, ended: self.ended })
+    }
+}

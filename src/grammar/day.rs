@@ -1,0 +1,116 @@
+//! Day words: what is said about a day, for `day`.
+
+use chrono::NaiveDate;
+
+use crate::diary::{Bout, Factor};
+
+use super::bout::{self, bout};
+use super::calendar::{self, Day, day};
+use super::found::{Doubt, Found, fill};
+use super::reading::{self, Reading, reading, without_value};
+use super::text::{Text, Token, optional, skip};
+use super::walk::{Leftover, note_text, walk};
+use super::{Change, Now, Refused, likely};
+
+/// What was said about a day.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct DayWords {
+    /// The day, if one was named; a night is named by its evening.
+    pub date: Option<NaiveDate>,
+    /// The readings, in order.
+    pub readings: Vec<(&'static Factor, Change)>,
+    /// The bouts of exercise, in order.
+    pub bouts: Vec<Bout>,
+    /// Everything after `note`, word for word.
+    pub note: Option<String>,
+    /// The words that were not understood, in order.
+    pub leftovers: Vec<Leftover>,
+    /// How many words were understood, those of the note included.
+    pub understood: usize,
+}
+
+/// What a recogniser found.
+enum Item {
+    Reading(Reading),
+    Bout(Bout),
+    Day(Day),
+}
+
+impl DayWords {
+    /// Reads words about a day, in any order.
+    ///
+    /// # Errors
+    /// The day is still to come.
+    pub fn read(words: &[String], now: &Now) -> Result<Self, Refused> {
+        let text = Text::new(words);
+        let (tokens, note) = text.split_note();
+        let mut said = Self::default();
+        let walked = walk(
+            tokens,
+            |ahead| {
+                let Found { words, meaning } = recognise(ahead, now)?;
+                Some(Found { words, meaning: meaning.and_then(|item| said.put(item, now)) })
+            },
+            guess,
+        );
+        if let Some(date) = said.date.filter(|date| *date > now.today()) {
+            return Err(Refused::FutureDay(date));
+        }
+        Ok(Self {
+            note,
+            leftovers: walked.leftovers,
+            understood: walked.understood + text.tokens().len() - tokens.len(),
+            ..said
+        })
+    }
+
+    /// Returns the text for the note: what was said as a note, then what was not understood.
+    pub fn note_text(&self) -> Option<String> {
+        note_text(self.note.as_deref(), &self.leftovers)
+    }
+
+    fn put(&mut self, item: Item, now: &Now) -> Result<(), Doubt> {
+        match item {
+            Item::Day(day) => fill(&mut self.date, day.date(now), "is a second day"),
+            Item::Bout(bout) => {
+                self.bouts.push(bout);
+                Ok(())
+            }
+            Item::Reading(reading) => self.put_reading(reading),
+        }
+    }
+
+    /// Keeps the first value of a factor; amounts that add may follow it.
+    fn put_reading(&mut self, (factor, change): Reading) -> Result<(), Doubt> {
+        let adds = matches!(change, Change::Add(_));
+        let same = |known: &&Reading| known.0 == factor;
+        match self.readings.iter().find(same) {
+            Some((_, known)) if !adds && *known != change => {
+                Err(Doubt::because("is said twice about one day"))
+            }
+            Some(_) if !adds => Ok(()),
+            _ => {
+                self.readings.push((factor, change));
+                Ok(())
+            }
+        }
+    }
+}
+
+/// Asks the recognisers, in this order.
+fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
+    None.or_else(|| bout(ahead).map(|found| found.map(Item::Bout)))
+        .or_else(|| reading(ahead).map(|found| found.map(Item::Reading)))
+        .or_else(|| {
+            let words = optional(ahead, &["on"]);
+            Some(day(skip(ahead, words), now)?.after(words).map(Item::Day))
+        })
+        .or_else(|| without_value(ahead).map(|found| found.map(Item::Reading)))
+}
+
+/// Returns what one unknown word was probably meant to be.
+fn guess(word: &str) -> Option<String> {
+    let kinds = bout::KINDS.iter().flat_map(|(_, all)| all.iter().copied());
+    let words = reading::words().chain(kinds).chain(calendar::WORDS.iter().copied());
+    likely::nearest(word, words).map(str::to_owned)
+}

@@ -1,0 +1,66 @@
+//! Grammar: what people type, turned into words of the diary.
+//!
+//! One grammar serves `log`, `edit`, `none`, `day` and `med`. It works in three steps:
+//!
+//! ```text
+//! words ─► tokens ─► recognisers, in a fixed order, at each word ─► slots
+//!                    └─ not understood: a leftover ─► the note
+//! ```
+//!
+//! 1. [`text`] splits what the shell gave at its spaces, in lower case and without commas.
+//! 2. [`walk`] goes from left to right. At each word it asks the recognisers of the command, in
+//!    the order in which that command lists them. A recogniser is a plain function from the words
+//!    ahead to an answer: how many words it takes, and what they mean ([`Found`](found::Found)).
+//!    No answer means "not mine". An answer may also be a doubt: "25:00" has the shape of a time and is none.
+//! 3. The meaning goes into its slot. A slot filled with another value refuses; the first stays.
+//!
+//! No word is ever lost: each is either understood or kept in a [`Leftover`], in order, with the
+//! reason and the likely meaning where they are known. Nothing is ever guessed silently.
+//!
+//! | file | understands |
+//! | --- | --- |
+//! | `clock`, `calendar`, `moment` | "3:12am"; "last friday"; both together, as a past moment |
+//! | `amount`, `span` | "40 mg", "two glasses"; "1h30m", "half an hour" |
+//! | `score`, `place`, `relief`, `cramp` | "7/10"; "left calf"; "stretch helped"; a cramp from all of them |
+//! | `reading`, `bout`, `day` | "water 6 glasses"; "run 45min hard"; a day from both |
+//! | `strength`, `schedule`, `medicine` | "40mg"; "twice daily"; a medicine with its dates |
+//! | `nights` | "thu", "18..21" |
+//! | `examples` | the help page, which is also the test |
+
+mod amount;
+mod bout;
+mod calendar;
+mod clock;
+mod cramp;
+mod day;
+mod describe;
+pub mod examples;
+mod found;
+mod likely;
+mod medicine;
+mod moment;
+mod nights;
+mod now;
+mod place;
+mod reading;
+mod refused;
+mod relief;
+mod schedule;
+mod score;
+mod span;
+mod strength;
+mod text;
+mod walk;
+
+pub use cramp::CrampWords;
+pub use day::DayWords;
+pub use medicine::MedicineWords;
+pub use moment::When;
+pub use nights::NightWords;
+pub use now::Now;
+pub use reading::Change;
+pub use refused::Refused;
+pub use walk::Leftover;
+
+#[cfg(test)]
+mod tests;

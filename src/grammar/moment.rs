@@ -1,0 +1,257 @@
+//! Moment: day words and clock times together, as one moment of the past.
+
+use chrono::{
+    DateTime, FixedOffset, LocalResult, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone,
+    Timelike,
+};
+
+use crate::diary::{Moment, Night};
+
+use super::calendar::{Day, day};
+use super::clock::clock;
+use super::found::{Doubt, Found, fill};
+use super::span::{span, whole_number};
+use super::text::{Text, Token, begins, first, optional, skip};
+use super::walk::walk;
+use super::{Now, Refused};
+
+/// When something happened, as far as it was said.
+#[derive(Clone, Debug, PartialEq)]
+pub enum When {
+    /// At this moment.
+    At {
+        /// The moment.
+        moment: Moment,
+        /// The other moment at which the clock showed the same, in the hour that comes twice.
+        ambiguous: Option<Moment>,
+    },
+    /// On this day or in this night, at an unknown time.
+    On {
+        /// The calendar date; of a night, that of its evening.
+        date: NaiveDate,
+        /// The night.
+        night: Night,
+    },
+}
+
+impl When {
+    /// Reads a text that says nothing but a moment, a day or a night; `None` if it says anything else.
+    ///
+    /// # Errors
+    /// The time is still to come, or was on no clock.
+    pub fn read(words: &[String], now: &Now) -> Result<Option<Self>, Refused> {
+        let text = Text::new(words);
+        let mut times = Times::default();
+        let step = |ahead: &[Token]| Some(times.take(time(ahead, now)?));
+        let walked = walk(text.tokens(), step, |_| None);
+        if walked.leftovers.is_empty() { times.settle(now) } else { Ok(None) }
+    }
+
+    /// Returns the night.
+    pub fn night(&self) -> Night {
+        match self {
+            Self::At { moment, .. } => moment.night(),
+            Self::On { night, .. } => *night,
+        }
+    }
+
+    /// Returns the calendar date.
+    pub fn date(&self) -> NaiveDate {
+        match self {
+            Self::At { moment, .. } => moment.local().date(),
+            Self::On { date, .. } => *date,
+        }
+    }
+
+    /// Returns the moment, if more than the day is known.
+    pub fn moment(&self) -> Option<&Moment> {
+        match self {
+            Self::At { moment, .. } => Some(moment),
+            Self::On { .. } => None,
+        }
+    }
+}
+
+/// Words that say something about a moment.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Time {
+    Day(Day),
+    Clock(NaiveTime),
+    Local(NaiveDateTime),
+    Instant(DateTime<FixedOffset>),
+}
+
+/// Reads words that say something about a moment.
+pub(super) fn time(tokens: &[Token], now: &Now) -> Option<Found<Time>> {
+    None.or_else(|| ago(tokens, now))
+        .or_else(|| iso(first(tokens)))
+        .or_else(|| day(tokens, now).map(|found| found.map(Time::Day)))
+        .or_else(|| clock(tokens).map(|found| found.map(Time::Clock)))
+}
+
+/// Reads "just now", "20 min ago" and "-20m".
+fn ago(tokens: &[Token], now: &Now) -> Option<Found<Time>> {
+    let here = now.moment.at();
+    if let Some(words) = ["just now", "right now", "now"].iter().find_map(|p| begins(tokens, p)) {
+        return Some(Found::new(words, Time::Instant(here)));
+    }
+    let (words, seconds) = match first(tokens).strip_prefix('-') {
+        Some(_) => span(&without_sign(tokens))?,
+        None => {
+            let (words, seconds) = span(tokens)?;
+            (words + begins(skip(tokens, words), "ago")?, seconds)
+        }
+    };
+    let back = whole_number(seconds).map(|seconds| TimeDelta::seconds(i64::from(seconds)));
+    let then = back.and_then(|back| here.checked_sub_signed(back));
+    let instant = then.filter(|then| then.date_naive() > NaiveDate::default());
+    Some(instant.map_or(Found::doubt(words, "is too long ago"), |instant| {
+        Found::new(words, Time::Instant(instant))
+    }))
+}
+
+/// Returns the tokens without the sign before the first.
+pub(super) fn without_sign(tokens: &[Token]) -> Vec<Token> {
+    let mut tokens = tokens.to_vec();
+    if let Some(token) = tokens.first_mut() {
+        token.low = token.low.trim_start_matches(['-', '+']).to_owned();
+    }
+    tokens
+}
+
+/// Reads ISO 8601: "2025-02-20T02:15", with seconds and with an offset if wanted.
+fn iso(word: &str) -> Option<Found<Time>> {
+    const LOCAL: [&str; 2] = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S%.f"];
+    const OFFSET: [&str; 2] = ["%Y-%m-%dT%H:%M%z", "%Y-%m-%dT%H:%M:%S%.f%z"];
+    let (date, _) = word.split_once('t')?;
+    if date.len() != 10 || !date.bytes().all(|b| b.is_ascii_digit() || b == b'-') {
+        return None;
+    }
+    let text = word.to_uppercase().replace('Z', "+00:00");
+    let second = |time: NaiveDateTime| time.with_nanosecond(0);
+    let local = LOCAL.iter().find_map(|f| NaiveDateTime::parse_from_str(&text, f).ok());
+    let fixed = OFFSET.iter().find_map(|f| DateTime::parse_from_str(&text, f).ok());
+    let time = (local.and_then(second).map(Time::Local))
+        .or(fixed.and_then(|at| at.with_nanosecond(0)).map(Time::Instant));
+    Some(time.map_or(Found::doubt(1, "is not a date and time"), |time| Found::new(1, time)))
+}
+
+/// The time words of one line.
+#[derive(Debug, Default)]
+pub(super) struct Times {
+    day: Option<Day>,
+    clock: Option<NaiveTime>,
+    whole: Option<Time>,
+}
+
+impl Times {
+    /// Puts a time word into its slot.
+    pub(super) fn put(&mut self, time: Time) -> Result<(), Doubt> {
+        const TWICE: &str = "is a second time";
+        let is_split = self.day.is_some() || self.clock.is_some();
+        match time {
+            Time::Day(_) | Time::Clock(_) if self.whole.is_some() => Err(Doubt::because(TWICE)),
+            Time::Day(day) => fill(&mut self.day, day, "is a second day"),
+            Time::Clock(clock) => fill(&mut self.clock, clock, TWICE),
+            Time::Local(_) | Time::Instant(_) if is_split => Err(Doubt::because(TWICE)),
+            Time::Local(_) | Time::Instant(_) => fill(&mut self.whole, time, TWICE),
+        }
+    }
+
+    /// Puts a time word that was found into its slot.
+    pub(super) fn take(&mut self, found: Found<Time>) -> Found<()> {
+        Found { words: found.words, meaning: found.meaning.and_then(|time| self.put(time)) }
+    }
+
+    /// Returns what the words say together; `None` if they say nothing.
+    pub(super) fn settle(&self, now: &Now) -> Result<Option<When>, Refused> {
+        match (self.whole, self.day, self.clock) {
+            (Some(Time::Instant(at)), _, _) => past(&at, None, now),
+            (Some(Time::Local(local)), _, _) => on_the_clock(local, now),
+            (_, Some(day), Some(clock)) => in_the_day(day, clock, now),
+            (_, None, Some(clock)) => most_recent(clock, now),
+            (_, Some(day), None) => without_time(day, now),
+            (_, None, None) => return Ok(None),
+        }
+        .map(Some)
+    }
+}
+
+/// Returns a day without a time; today's night is the one that is now.
+fn without_time(day: Day, now: &Now) -> Result<When, Refused> {
+    let (date, night) = (day.date(now), day.night(now));
+    let night = if date == now.today() { night.min(now.night()) } else { night };
+    if night > now.night() {
+        return Err(Refused::FutureNight(night));
+    }
+    Ok(When::On { date, night })
+}
+
+/// Returns the most recent time at which the clock showed this.
+fn most_recent(clock: NaiveTime, now: &Now) -> Result<When, Refused> {
+    let today = now.today();
+    match on_the_clock(today.and_time(clock), now) {
+        Err(Refused::FutureTime(_)) => {}
+        Err(Refused::Gap { local, .. }) if local > now.local() => {}
+        settled => return settled,
+    }
+    on_the_clock(today.pred_opt().unwrap_or(today).and_time(clock), now)
+}
+
+/// Returns the time on a named day; in a named night, from noon to noon.
+fn in_the_day(day: Day, clock: NaiveTime, now: &Now) -> Result<When, Refused> {
+    let date = match day {
+        Day::SameWeekday => match on_the_clock(now.today().and_time(clock), now) {
+            Err(Refused::FutureTime(_)) => day.date(now),
+            settled => return settled,
+        },
+        Day::Night(night) if clock.hour() < 12 => night.morning(),
+        _ => day.date(now),
+    };
+    on_the_clock(date.and_time(clock), now)
+}
+
+/// Returns the moment at which the person's clock showed this; in the repeated hour, the earlier one.
+fn on_the_clock(local: NaiveDateTime, now: &Now) -> Result<When, Refused> {
+    match now.zone.from_local_datetime(&local) {
+        LocalResult::Single(at) => past(&at, None, now),
+        LocalResult::Ambiguous(_, later) if now.later => {
+            past(&later, now.zone.from_local_datetime(&local).earliest(), now)
+        }
+        LocalResult::Ambiguous(earlier, later) => {
+            past(&earlier, Some(later).filter(|at| !now.is_before(at)), now)
+        }
+        LocalResult::None => Err(gap(local, now)),
+    }
+}
+
+/// Returns a moment that is not in the future.
+fn past<Z: TimeZone>(
+    at: &DateTime<Z>,
+    other: Option<DateTime<chrono_tz::Tz>>,
+    now: &Now,
+) -> Result<When, Refused> {
+    let moment = now.moment_of(at);
+    if now.is_before(at) {
+        return Err(Refused::FutureTime(moment.local()));
+    }
+    Ok(When::At { moment, ambiguous: other.map(|at| now.moment_of(&at)) })
+}
+
+/// Returns the refusal of a time that no clock showed, with the minutes before and after the jump.
+fn gap(local: NaiveDateTime, now: &Now) -> Refused {
+    const MINUTES: i64 = 26 * 60;
+    let shown = |minutes: i64| {
+        let minute = local.with_second(0)?.checked_add_signed(TimeDelta::minutes(minutes))?;
+        (now.zone.from_local_datetime(&minute) != LocalResult::None).then_some(minute)
+    };
+    let before = (1..=MINUTES).find_map(|minutes| shown(-minutes)).unwrap_or(local);
+    let after = (1..=MINUTES).find_map(shown).unwrap_or(local);
+    Refused::Gap { local, before, after }
+}
+
+/// Reads "at" or "on" before time words as belonging to them.
+pub(super) fn time_with_preposition(tokens: &[Token], now: &Now) -> Option<Found<Time>> {
+    let words = optional(tokens, &["at", "on"]);
+    Some(time(skip(tokens, words), now)?.after(words))
+}

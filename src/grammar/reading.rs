@@ -1,0 +1,260 @@
+//! Reading: a factor of the catalogue with its value, in either order.
+
+use crate::diary::{Factor, Kind, Unit, Value};
+
+use super::amount::{amount, is_two_sided, number};
+use super::bout;
+use super::clock::clock;
+use super::found::{Doubt, Found};
+use super::moment::without_sign;
+use super::score::score;
+use super::span::span;
+use super::text::{Token, begins, first, lookup, optional, skip};
+
+/// What is to be done with a reading.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change {
+    /// It has this value.
+    Set(Value),
+    /// This much more, in the factor's stored unit.
+    Add(f64),
+    /// It goes back to unknown.
+    Forget,
+}
+
+/// A change of one factor.
+pub(super) type Reading = (&'static Factor, Change);
+
+const OUTSIDE: &str = "is more than can be believed";
+/// Fewer millilitres than this were probably meant as glasses.
+const LEAST_BARE_ML: f64 = 50.0;
+
+/// What a phrase of the catalogue names.
+#[derive(Clone, Copy)]
+enum Named {
+    Factor(&'static Factor),
+    Level(&'static Factor, &'static str),
+}
+
+/// Reads a reading that is said in full: "water 6 glasses", "7h standing", "no magnesium", "heels".
+pub(super) fn reading(tokens: &[Token]) -> Option<Found<Reading>> {
+    None.or_else(|| forget(tokens))
+        .or_else(|| name_first(tokens))
+        .or_else(|| value_first(tokens))
+        .or_else(|| negated(tokens))
+        .or_else(|| more_water(tokens))
+}
+
+/// Reads a factor that is named alone, where a value is missing.
+pub(super) fn without_value(tokens: &[Token]) -> Option<Found<Reading>> {
+    let (words, Named::Factor(factor)) = named(tokens)? else { return None };
+    Some(Found::doubt(words, missing(factor)))
+}
+
+/// Returns the single words of the catalogue, for guessing.
+pub(super) fn words() -> impl Iterator<Item = &'static str> {
+    phrases().map(|(phrase, _)| phrase).filter(|phrase| !phrase.contains([' ', '_']))
+}
+
+/// Reads "forget water".
+fn forget(tokens: &[Token]) -> Option<Found<Reading>> {
+    let words = begins(tokens, "forget")?;
+    let (more, Named::Factor(factor) | Named::Level(factor, _)) = named(skip(tokens, words))?;
+    Some(Found::new(words + more, (factor, Change::Forget)))
+}
+
+/// Reads "water 6 glasses", "bed at 23:10", "magnesium", "heels".
+fn name_first(tokens: &[Token]) -> Option<Found<Reading>> {
+    let (words, factor) = match named(tokens)? {
+        (words, Named::Level(factor, level)) => {
+            return (level != "other")
+                .then(|| Found::new(words, (factor, Change::Set(Value::Level(level)))));
+        }
+        (words, Named::Factor(factor)) => (words, factor),
+    };
+    let before = words + optional(skip(tokens, words), &["at", "of", "was", "were", "is", "for"]);
+    if let Some(found) = change(factor, skip(tokens, before)) {
+        return Some(name_few_millilitres(found, factor, words, tokens).after(before));
+    }
+    (factor.kind == Kind::YesNo).then(|| Found::new(words, (factor, Change::Set(Value::Yes))))
+}
+
+/// Adds what a few bare millilitres were probably meant to be.
+fn name_few_millilitres(
+    found: Found<Reading>,
+    factor: &Factor,
+    name_words: usize,
+    tokens: &[Token],
+) -> Found<Reading> {
+    let ahead = skip(tokens, name_words);
+    let glasses = ahead.iter().find_map(|token| number(&token.low));
+    let bare = found.meaning == Err(Doubt::because(NEEDS_UNIT));
+    match glasses.filter(|_| bare) {
+        Some(glasses) => Found {
+            words: found.words,
+            meaning: Err(
+                Doubt::because(NEEDS_UNIT).likely(format!("{} {glasses} glasses", factor.label))
+            ),
+        },
+        None => found,
+    }
+}
+
+/// Reads "6 glasses of water", "7h standing", "2 beers", "7/10 tired".
+fn value_first(tokens: &[Token]) -> Option<Found<Reading>> {
+    let takes_value = |f: &&Factor| matches!(f.kind, Kind::Amount(..) | Kind::Score | Kind::Clock);
+    Factor::CATALOGUE.iter().filter(takes_value).find_map(|factor| {
+        let found = change(factor, tokens)?;
+        let words = found.words + optional(skip(tokens, found.words), &["of"]);
+        match named(skip(tokens, words))? {
+            (more, Named::Factor(named)) if named == factor => {
+                Some(Found { words: words + more, ..found })
+            }
+            _ => None,
+        }
+    })
+}
+
+/// Reads "no magnesium", "not hot", "no alcohol"; other things cannot be said with "no" alone.
+fn negated(tokens: &[Token]) -> Option<Found<Reading>> {
+    let words = optional(tokens, &["no", "not", "without"]);
+    let ahead = skip(tokens, words);
+    if words == 0 {
+        return None;
+    }
+    if let Some((more, _)) = lookup(ahead, bout::KINDS) {
+        let doubt = Doubt::because("says only what was not done").likely("no exercise".to_owned());
+        return Some(Found { words: words + more, meaning: Err(doubt) });
+    }
+    let (more, named) = named(ahead)?;
+    let has_value = |factor| change(factor, skip(ahead, more)).is_some();
+    let none = match named {
+        Named::Factor(factor) if has_value(factor) => return None,
+        Named::Factor(factor) => match factor.kind {
+            Kind::YesNo => Ok((factor, Change::Set(Value::No))),
+            Kind::Amount(..) => Ok((factor, Change::Set(Value::Amount(0.0)))),
+            _ => Err(Doubt::because(missing(factor))),
+        },
+        Named::Level(..) => Err(Doubt::because("says only what was not so")),
+    };
+    Some(Found { words: words + more, meaning: none })
+}
+
+/// Reads "+250ml": a volume alone that adds is water.
+fn more_water(tokens: &[Token]) -> Option<Found<Reading>> {
+    let water = Factor::by_key("water").filter(|_| first(tokens).starts_with('+'))?;
+    change(water, tokens)
+}
+
+/// Reads a value that the factor can have.
+fn change(factor: &'static Factor, tokens: &[Token]) -> Option<Found<Reading>> {
+    let found = match factor.kind {
+        Kind::Amount(unit, _) => return amount_change(factor, unit, tokens),
+        Kind::Score => score(tokens)?.map(|score| Value::Amount(f64::from(score))),
+        Kind::YesNo => yes_or_no(tokens)?,
+        Kind::Category(levels) => {
+            let words = |word| Some((begins(tokens, word)?, word));
+            let all = levels.iter().flat_map(|level| {
+                let spellings = std::iter::once(&level.word).chain(level.aliases);
+                spellings.filter_map(move |spelling| Some((words(spelling)?.0, level.word)))
+            });
+            let (words, level) = all.max_by_key(|(words, _)| *words)?;
+            Found::new(words, Value::Level(level))
+        }
+        Kind::Clock => clock(tokens)?.map(Value::Clock),
+    };
+    Some(found.map(|value| (factor, Change::Set(value))))
+}
+
+const NEEDS_UNIT: &str = "needs a unit";
+
+/// Reads an amount; a sign before it adds.
+fn amount_change(factor: &'static Factor, unit: Unit, tokens: &[Token]) -> Option<Found<Reading>> {
+    let adds = first(tokens).starts_with('+');
+    let apart = usize::from(first(tokens) == "+");
+    let unsigned = if adds { without_sign(skip(tokens, apart)) } else { tokens.to_vec() };
+    let (words, amount, bare) = match measure(unit, &unsigned) {
+        Some((words, amount)) => (words, amount, false),
+        None if is_two_sided(first(&unsigned)) => {
+            return Some(Found::doubt(apart + 1, "could be read in two ways"));
+        }
+        None => (1, number(first(&unsigned))?, true),
+    };
+    let meaning = if bare && unit == Unit::Millilitres && amount > 0.0 && amount < LEAST_BARE_ML {
+        Err(Doubt::because(NEEDS_UNIT))
+    } else if !factor.accepts(&Value::Amount(amount)) {
+        Err(Doubt::because(OUTSIDE))
+    } else if adds {
+        Ok((factor, Change::Add(amount)))
+    } else {
+        Ok((factor, Change::Set(Value::Amount(amount))))
+    };
+    Some(Found { words: apart + words, meaning })
+}
+
+/// Reads an amount with its unit; returns it in the stored unit.
+fn measure(unit: Unit, tokens: &[Token]) -> Option<(usize, f64)> {
+    if unit == Unit::Hours {
+        return span(tokens).map(|(words, seconds)| (words, seconds / 3600.0));
+    }
+    let amount = amount(tokens)?;
+    let fluid = optional(skip(tokens, amount.words), &["oz", "ounce", "ounces"]);
+    let (further, size) = match (unit, amount.unit) {
+        (Unit::Drinks, "drink" | "drinks" | "unit" | "units" | "glass" | "glasses") => (0, 1.0),
+        (Unit::Millilitres, "ml") => (0, 1.0),
+        (Unit::Millilitres, "cl") => (0, 10.0),
+        (Unit::Millilitres, "dl") => (0, 100.0),
+        (Unit::Millilitres, "l" | "litre" | "litres" | "liter" | "liters") => (0, 1000.0),
+        (Unit::Millilitres, "glass" | "glasses" | "cup" | "cups") => (0, Unit::GLASS_ML),
+        (Unit::Millilitres, "oz" | "floz") => (0, Unit::GLASS_ML / 8.0),
+        (Unit::Millilitres, "fl" | "fluid") if fluid > 0 => (1, Unit::GLASS_ML / 8.0),
+        _ => return None,
+    };
+    Some((amount.words + further, amount.number * size))
+}
+
+/// Reads yes or no; a "no" before another name belongs to that one.
+fn yes_or_no(tokens: &[Token]) -> Option<Found<Value>> {
+    match first(tokens) {
+        "yes" | "y" => Some(Found::new(1, Value::Yes)),
+        "no" | "n" if negated(tokens).is_none() && name_first(tokens).is_none() => {
+            Some(Found::new(1, Value::No))
+        }
+        _ => None,
+    }
+}
+
+/// Returns what is wrong with a factor that is named alone.
+fn missing(factor: &Factor) -> &'static str {
+    match factor.kind {
+        Kind::Amount(..) => "needs an amount",
+        Kind::Score => "needs a score from 0 to 10",
+        Kind::YesNo => "needs yes or no",
+        Kind::Category(_) => "needs to say which",
+        Kind::Clock => "needs a clock time",
+    }
+}
+
+/// Looks up the longest phrase of the catalogue that the words begin with.
+fn named(tokens: &[Token]) -> Option<(usize, Named)> {
+    phrases()
+        .filter_map(|(phrase, named)| Some((begins(tokens, phrase)?, named)))
+        .max_by_key(|(words, _)| *words)
+}
+
+/// Returns every phrase of the catalogue.
+fn phrases() -> impl Iterator<Item = (&'static str, Named)> {
+    Factor::CATALOGUE.iter().flat_map(|factor| {
+        let levels = match factor.kind {
+            Kind::Category(levels) => levels,
+            _ => &[],
+        };
+        let names = [factor.key, factor.label].into_iter().chain(factor.aliases.iter().copied());
+        let levels = levels.iter().flat_map(move |level| {
+            std::iter::once(level.word)
+                .chain(level.aliases.iter().copied())
+                .map(move |word| (word, Named::Level(factor, level.word)))
+        });
+        names.map(move |name| (name, Named::Factor(factor))).chain(levels)
+    })
+}

@@ -1,0 +1,88 @@
+//! Relief: what was tried, and whether it helped.
+
+use crate::diary::{Effect, Relief, Technique};
+
+use super::text::{Lexicon, Token, lookup, skip};
+
+/// The words for what people try.
+pub(super) const TECHNIQUES: Lexicon<Technique> = &[
+    (Technique::Stretch, &["stretch", "stretched", "stretching", "stretches"]),
+    (
+        Technique::Massage,
+        &["massage", "massaged", "massaging", "rub", "rubbed", "rubbing", "kneaded"],
+    ),
+    (Technique::Walking, &["walk", "walked", "walking", "walked around", "walking around"]),
+    (Technique::Standing, &["stand", "stood", "standing", "stood up"]),
+    (
+        Technique::Heat,
+        &[
+            "heat",
+            "warm",
+            "warmth",
+            "heating pad",
+            "heat pad",
+            "warm compress",
+            "warm bath",
+            "warm shower",
+            "hot bath",
+            "hot shower",
+            "hot water bottle",
+        ],
+    ),
+    (Technique::Cold, &["cold", "cold pack", "ice", "iced", "ice pack"]),
+    (
+        Technique::Analgesic,
+        &[
+            "ibuprofen",
+            "paracetamol",
+            "painkiller",
+            "painkillers",
+            "analgesic",
+            "pain reliever",
+            "pain relievers",
+        ],
+    ),
+    (Technique::Soap, &["soap", "bar of soap"]),
+    (Technique::Waiting, &["waited", "waiting", "waited it out"]),
+];
+
+/// The words for how well it worked.
+const EFFECTS: Lexicon<Effect> = &[
+    (Effect::Full, &["helped", "worked", "helps"]),
+    (
+        Effect::Partial,
+        &[
+            "helped a bit",
+            "helped a little",
+            "helped partly",
+            "helped somewhat",
+            "a bit",
+            "a little",
+            "partly",
+            "somewhat",
+        ],
+    ),
+    (
+        Effect::None,
+        &[
+            "no help",
+            "no effect",
+            "no good",
+            "didn't help",
+            "didnt help",
+            "did not help",
+            "didn't work",
+            "did not work",
+            "helped not",
+            "useless",
+            "failed",
+        ],
+    ),
+];
+
+/// Reads what was tried; a word for its effect right after belongs to it.
+pub(super) fn relief(tokens: &[Token]) -> Option<(usize, Relief)> {
+    let (words, technique) = lookup(tokens, TECHNIQUES)?;
+    let (further, effect) = lookup(skip(tokens, words), EFFECTS).unzip();
+    Some((words + further.unwrap_or(0), Relief { technique, effect }))
+}

@@ -1,0 +1,137 @@
+//! Span: a length of time.
+
+use std::time;
+
+use crate::diary::Duration;
+
+use super::amount::{amount, number, split_unit};
+use super::found::Found;
+use super::text::{Token, first, optional, skip};
+
+const SECOND: f64 = 1.0;
+const MINUTE: f64 = 60.0;
+const HOUR: f64 = 3600.0;
+
+/// Reads a length of time: "2min", "1h30m", "1 h 5 min", "half an hour", "7h30".
+///
+/// Hours come before minutes and minutes before seconds. Returns the words it takes and the seconds.
+pub(super) fn span(tokens: &[Token]) -> Option<(usize, f64)> {
+    let (mut words, mut seconds, mut unit) = part(tokens)?;
+    loop {
+        let and = optional(skip(tokens, words), &["and"]);
+        match part(skip(tokens, words + and)) {
+            Some((more, further, smaller)) if smaller < unit => {
+                words += and + more;
+                seconds += further;
+                unit = smaller;
+            }
+            _ => return Some((words, seconds)),
+        }
+    }
+}
+
+/// Reads how long a cramp lasted; "20 min ago" is no duration.
+pub(super) fn duration(tokens: &[Token]) -> Option<Found<Duration>> {
+    const NOT_ONE: &str = "is not a duration from 1 second to 24 hours";
+    let is_clock =
+        |text: &str| text.split_once(':').is_some_and(|(h, m)| is_digits(h) && is_digits(m));
+    if is_clock(first(tokens)) && unit_seconds(first(skip(tokens, 1))).is_some() {
+        return Some(Found::doubt(2, NOT_ONE));
+    }
+    let (words, seconds) = span(tokens).filter(|(n, _)| first(skip(tokens, *n)) != "ago")?;
+    let whole = whole_number(seconds).and_then(Duration::from_seconds);
+    Some(whole.map_or(Found::doubt(words, NOT_ONE), |duration| Found::new(words, duration)))
+}
+
+/// Rounds to a whole number; `None` where it does not fit.
+pub(super) fn whole_number(number: f64) -> Option<u32> {
+    let whole = time::Duration::try_from_secs_f64(number.round()).ok()?;
+    u32::try_from(whole.as_secs()).ok()
+}
+
+/// Reads one part: its words, its seconds, and the size of its smallest unit.
+fn part(tokens: &[Token]) -> Option<(usize, f64, f64)> {
+    if let Some((seconds, unit)) = in_one_word(first(tokens)) {
+        return Some((1, seconds, unit));
+    }
+    let amount = amount(tokens)?;
+    let unit = unit_seconds(amount.unit)?;
+    Some((amount.words, amount.number * unit, unit))
+}
+
+/// Reads "1h30m" and "7h30": a last number without a unit counts in the next smaller one.
+fn in_one_word(word: &str) -> Option<(f64, f64)> {
+    let (mut rest, mut seconds, mut unit) = (word, 0.0, f64::INFINITY);
+    while !rest.is_empty() {
+        let (digits, tail) = split_unit(rest);
+        let letters = tail.find(|c: char| !c.is_alphabetic()).unwrap_or(tail.len());
+        let (name, further) = tail.split_at(letters);
+        let smaller = match name {
+            "" if further.is_empty() && unit >= MINUTE => unit / 60.0,
+            _ => unit_seconds(name)?,
+        };
+        if smaller >= unit || smaller.is_infinite() {
+            return None;
+        }
+        seconds += number(digits)? * smaller;
+        (rest, unit) = (further, smaller);
+    }
+    unit.is_finite().then_some((seconds, unit))
+}
+
+fn unit_seconds(name: &str) -> Option<f64> {
+    match name {
+        "h" | "hr" | "hrs" | "hour" | "hours" => Some(HOUR),
+        "m" | "min" | "mins" | "minute" | "minutes" => Some(MINUTE),
+        "s" | "sec" | "secs" | "second" | "seconds" => Some(SECOND),
+        _ => None,
+    }
+}
+
+fn is_digits(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::text::tokens;
+    use super::*;
+
+    #[test]
+    fn lengths_of_time_are_read_as_people_write_them() {
+        for (text, seconds) in [
+            ("2min", 120),
+            ("2 min", 120),
+            ("90s", 90),
+            ("90 sec", 90),
+            ("1m30s", 90),
+            ("1m30", 90),
+            ("1h", 3600),
+            ("1 h 5 min", 3900),
+            ("1 hour and 5 minutes", 3900),
+            ("a minute", 60),
+            ("half a minute", 30),
+            ("3m", 180),
+            ("1,5 min", 90),
+        ] {
+            let expected = Duration::from_seconds(seconds).unwrap();
+            let words = tokens(text);
+            assert_eq!(duration(&words), Some(Found::new(words.len(), expected)), "{text}");
+        }
+    }
+
+    #[test]
+    fn impossible_durations_are_doubted() {
+        for text in ["0 min", "0s", "25h", "1:30 min", "99999999999999999999h"] {
+            let found = duration(&tokens(text)).unwrap();
+            assert!(found.meaning.is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_words_are_no_duration() {
+        for text in ["", "2", "min", "s5", "1:30", "30s2m", "2x", "-2min"] {
+            assert_eq!(duration(&tokens(text)), None, "{text}");
+        }
+    }
+}

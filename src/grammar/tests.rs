@@ -1,0 +1,317 @@
+//! The rules of the grammar as a whole.
+
+use chrono::TimeDelta;
+use proptest::prelude::*;
+
+use super::examples::{DAY, Example, LOG, MED, MORNING_NOW, NIGHT_NOW, NONE, ZONE};
+use super::*;
+use crate::diary::Moment;
+
+fn now(text: &str, zone: &str) -> Now {
+    let moment = Moment::new(text.parse().unwrap(), zone);
+    Now { moment, zone: zone.parse().unwrap(), later: false }
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(' ').map(str::to_owned).collect()
+}
+
+fn when(text: &str, now: &Now) -> Result<Option<When>, Refused> {
+    CrampWords::read(&words(text), now).map(|said| {
+        assert_eq!(said.leftovers, [], "{text}");
+        said.when
+    })
+}
+
+/// Returns the local time that the words mean.
+fn local(text: &str, now: &Now) -> String {
+    let when = when(text, now).unwrap().unwrap();
+    when.moment().unwrap().local().format("%Y-%m-%d %H:%M").to_string()
+}
+
+#[test]
+fn every_example_means_what_it_says() {
+    fn check<T: ToString>(
+        all: &[Example],
+        now: &str,
+        read: fn(&[String], &Now) -> Result<T, Refused>,
+    ) {
+        for example in all {
+            let meaning = read(&words(example.words), &self::now(now, ZONE)).map(|t| t.to_string());
+            assert_eq!(meaning, Ok(example.meaning.to_owned()), "{}", example.words);
+        }
+    }
+    check(LOG, NIGHT_NOW, CrampWords::read);
+    check(NONE, MORNING_NOW, NightWords::read);
+    check(DAY, MORNING_NOW, DayWords::read);
+    check(MED, MORNING_NOW, MedicineWords::read);
+}
+
+/// "Now" is Monday 24 February 2025, 06:00.
+#[test]
+fn time_phrases_mean_the_past() {
+    let now = now("2025-02-24T06:00:00+01:00", "Europe/Berlin");
+    for (text, expected) in [
+        ("3:12am", "2025-02-24 03:12"),
+        ("3:12", "2025-02-24 03:12"),
+        ("03:12", "2025-02-24 03:12"),
+        ("3am", "2025-02-24 03:00"),
+        ("0230", "2025-02-24 02:30"),
+        ("23:40", "2025-02-23 23:40"),
+        ("11:40pm", "2025-02-23 23:40"),
+        ("yesterday 23:40", "2025-02-23 23:40"),
+        ("yesterday at 23:40", "2025-02-23 23:40"),
+        ("yesterday 02:15", "2025-02-23 02:15"),
+        ("last night 23:40", "2025-02-23 23:40"),
+        ("last night 02:15", "2025-02-24 02:15"),
+        ("tonight 02:15", "2025-02-24 02:15"),
+        ("2:15 yesterday", "2025-02-23 02:15"),
+        ("yesterday calf 2:15", "2025-02-23 02:15"),
+        ("20 min ago", "2025-02-24 05:40"),
+        ("2 hours ago", "2025-02-24 04:00"),
+        ("2h ago", "2025-02-24 04:00"),
+        ("-20m", "2025-02-24 05:40"),
+        ("1h30m ago", "2025-02-24 04:30"),
+        ("an hour ago", "2025-02-24 05:00"),
+        ("half an hour ago", "2025-02-24 05:30"),
+        ("just now", "2025-02-24 06:00"),
+        ("last friday 2am", "2025-02-21 02:00"),
+        ("friday 2am", "2025-02-21 02:00"),
+        ("fri 02:15", "2025-02-21 02:15"),
+        ("mon 02:15", "2025-02-24 02:15"),
+        ("mon 06:01", "2025-02-17 06:01"),
+        ("last mon 02:15", "2025-02-17 02:15"),
+        ("2025-02-20 02:15", "2025-02-20 02:15"),
+        ("2025-02-20T02:15", "2025-02-20 02:15"),
+        ("2025-02-20T02:15Z", "2025-02-20 03:15"),
+        ("2025-02-20T02:15:30+03:00", "2025-02-20 00:15"),
+        ("20 feb 2:15", "2025-02-20 02:15"),
+        ("feb 20 2025 2:15", "2025-02-20 02:15"),
+        ("20 dec 2:15", "2024-12-20 02:15"),
+        ("29 feb 2:15", "2024-02-29 02:15"),
+        ("24.02.2025 02:15", "2025-02-24 02:15"),
+        ("noon", "2025-02-23 12:00"),
+        ("midnight", "2025-02-24 00:00"),
+        ("06:00", "2025-02-24 06:00"),
+        ("06:01", "2025-02-23 06:01"),
+        ("3 days ago 2:15", "2025-02-21 02:15"),
+        ("this morning 2:15", "2025-02-24 02:15"),
+    ] {
+        assert_eq!(local(text, &now), expected, "{text}");
+    }
+}
+
+#[test]
+fn a_day_without_a_time_is_a_night() {
+    let now = now("2025-02-24T06:00:00+01:00", "Europe/Berlin");
+    for (text, evening) in [
+        ("yesterday", "2025-02-23"),
+        ("last night", "2025-02-23"),
+        ("today", "2025-02-23"),
+        ("tonight", "2025-02-23"),
+        ("this morning", "2025-02-23"),
+        ("20 dec", "2024-12-20"),
+        ("mon", "2025-02-17"),
+        ("night of 20 feb", "2025-02-20"),
+    ] {
+        let when = when(text, &now).unwrap().unwrap();
+        assert_eq!((when.moment(), when.night().evening().to_string()), (None, evening.into()));
+    }
+}
+
+#[test]
+fn just_after_midnight_last_night_is_still_named_after_yesterday() {
+    let now = now("2025-02-24T00:30:00+01:00", "Europe/Berlin");
+    assert_eq!(local("last night 23:40", &now), "2025-02-23 23:40");
+    assert_eq!(local("23:40", &now), "2025-02-23 23:40");
+    assert!(matches!(when("last night 02:15", &now), Err(Refused::FutureTime(_))));
+}
+
+#[test]
+fn impossible_times_and_dates_are_kept_with_their_reason() {
+    let now = now(NIGHT_NOW, ZONE);
+    for (text, reason) in [
+        ("25:00", "is not a clock time"),
+        ("24:10", "is not a clock time"),
+        ("13:75", "is not a clock time"),
+        ("31 feb", "is not in the calendar"),
+        ("2026-02-30", "is not in the calendar"),
+        ("31.04.2026", "is not in the calendar"),
+        ("2026-02-30T02:15", "is not a date and time"),
+    ] {
+        let said = CrampWords::read(&words(text), &now).unwrap();
+        assert_eq!((said.leftovers.len(), said.leftovers[0].reason), (1, Some(reason)), "{text}");
+        assert_eq!(said.note_text().as_deref(), Some(text));
+    }
+}
+
+#[test]
+fn the_future_is_refused() {
+    let now = now(NIGHT_NOW, ZONE);
+    for text in ["2026-11-22 03:26", "2026-11-23", "2027-01-01T00:00", "tonight 04:00"] {
+        assert!(CrampWords::read(&words(text), &now).is_err(), "{text}");
+    }
+    assert!(DayWords::read(&words("2026-11-23 water 2l"), &now).is_err());
+    assert!(NightWords::read(&words("2026-11-22"), &now).is_err());
+    assert!(MedicineWords::read(&words("x since 2026-11-23"), &now).is_err());
+    assert!(MedicineWords::read(&words("x since 1 nov until 20 dec"), &now).is_err());
+}
+
+#[test]
+fn a_time_that_the_clocks_jumped_over_is_refused_with_its_neighbours() {
+    for (instant, zone, text, before, after) in [
+        ("2025-03-30T08:00:00+02:00", "Europe/Berlin", "02:30", "01:59", "03:00"),
+        ("2025-03-31T08:00:00+02:00", "Europe/Berlin", "yesterday 02:30", "01:59", "03:00"),
+        ("2025-10-05T08:00:00+11:00", "Australia/Lord_Howe", "02:15", "01:59", "02:30"),
+    ] {
+        let Err(Refused::Gap { before: b, after: a, .. }) = when(text, &now(instant, zone)) else {
+            panic!("{text} is on no clock");
+        };
+        let minute = |local: chrono::NaiveDateTime| local.format("%H:%M").to_string();
+        assert_eq!((minute(b).as_str(), minute(a).as_str()), (before, after));
+    }
+}
+
+#[test]
+fn in_the_repeated_hour_the_earlier_is_taken_and_the_other_named() {
+    for (instant, zone, text, earlier, later) in [
+        ("2025-10-26T08:00:00+01:00", "Europe/Berlin", "02:30", "T00:30:00Z", "T01:30:00Z"),
+        ("2025-11-02T08:00:00-05:00", "America/New_York", "01:30", "T05:30:00Z", "T06:30:00Z"),
+        ("2025-04-06T08:00:00+10:30", "Australia/Lord_Howe", "01:45", "T14:45:00Z", "T15:15:00Z"),
+    ] {
+        let mut now = now(instant, zone);
+        for (is_later, taken, other) in [(false, earlier, later), (true, later, earlier)] {
+            now.later = is_later;
+            let Some(When::At { moment, ambiguous }) = when(text, &now).unwrap() else {
+                panic!("{text} is a moment");
+            };
+            assert!(moment.utc_text().ends_with(taken), "{}", moment.utc_text());
+            assert!(ambiguous.unwrap().utc_text().ends_with(other));
+        }
+    }
+}
+
+#[test]
+fn in_the_repeated_hour_itself_the_other_may_still_be_to_come() {
+    let now = now("2025-10-26T02:40:00+02:00", "Europe/Berlin");
+    let said = when("02:30", &now).unwrap();
+    assert!(matches!(said, Some(When::At { ambiguous: None, .. })), "{said:?}");
+}
+
+/// Every minute of the week of each clock change leads back to itself.
+#[test]
+fn every_past_minute_can_be_said() {
+    for end in ["2025-03-31T12:00:00+02:00", "2025-10-27T12:00:00+01:00"] {
+        let mut now = now(end, "Europe/Berlin");
+        let end = now.moment.at();
+        for minutes in 0..3 * 24 * 60 {
+            let at = (end - TimeDelta::minutes(minutes)).with_timezone(&now.zone);
+            let typed = [at.format("%Y-%m-%d %H:%M").to_string()];
+            let means =
+                |now: &Now| When::read(&typed, now).unwrap().unwrap().moment().unwrap().at();
+            now.later = false;
+            let earlier = means(&now);
+            now.later = true;
+            assert!(earlier == at || means(&now) == at, "{typed:?}");
+        }
+    }
+}
+
+#[test]
+fn the_first_value_of_a_slot_stays() {
+    let now = now(NIGHT_NOW, ZONE);
+    let said =
+        CrampWords::read(&words("left calf 2min right left foot 3min 2:15 1:10"), &now).unwrap();
+    let left: Vec<_> = said.leftovers.iter().map(|left| left.text.as_str()).collect();
+    assert_eq!(left, ["right", "foot", "3min", "1:10"]);
+    assert!(said.leftovers.iter().all(|left| left.reason.is_some()));
+    assert_eq!(said.note_text().as_deref(), Some("right foot 3min 1:10"));
+}
+
+#[test]
+fn doubtful_words_never_become_a_value() {
+    let now = now(NIGHT_NOW, ZONE);
+    for (text, kept) in [
+        ("sat up calf", "sat up"),
+        ("curled up calf", "curled up"),
+        ("went back to sleep", "went back to sleep"),
+        ("calf 1:30 min", "1:30 min"),
+        ("calf 11/10", "11/10"),
+        ("calf 0 min", "0 min"),
+        ("calf 25h", "25h"),
+        ("calf 2.30", "2.30"),
+    ] {
+        let said = CrampWords::read(&words(text), &now).unwrap();
+        assert_eq!(said.note_text().as_deref(), Some(kept), "{text}");
+        assert_eq!((said.state, said.duration, said.pain, said.when), (None, None, None, None));
+    }
+    for (text, kept) in [
+        ("no run", "no run"),
+        ("no heels", "no heels"),
+        ("water", "water"),
+        ("water 25l", "water 25l"),
+        ("water 1,000 ml", "water 1,000 ml"),
+        ("standing 25h", "standing 25h"),
+        ("tired 11", "tired 11"),
+        ("tired", "tired"),
+        ("run 0min", "run 0min"),
+        ("bed 25:00", "bed 25:00"),
+    ] {
+        let said = DayWords::read(&words(text), &now).unwrap();
+        assert_eq!(said.note_text().as_deref(), Some(kept), "{text}");
+        assert_eq!((said.readings, said.bouts), (vec![], vec![]), "{text}");
+    }
+}
+
+/// Words of all kinds, so that phrases and halves of phrases meet.
+fn typed() -> impl Strategy<Value = Vec<String>> {
+    let known = "left calf both back to up pain 7 7/10 2min 1:30 25:00 0230 pm 31 feb 2025 last night \
+        yesterday fri on the 20 ago min half an a hour -20m + +250ml water 6 glasses of no not \
+        forget run hard until at stretch helped bit didn't 3x x twice cramps 40mg 1,000 iu every \
+        since 18..21 .. note 2025-02-30T02:15 2025-02-20T02:15Z 99999999999999999999999 heels \
+        slept my magnesium standing other bed days week";
+    let known: Vec<String> = known.split_whitespace().map(str::to_owned).collect();
+    let word = prop_oneof![
+        8 => prop::sample::select(known),
+        1 => "\\PC{0,6}",
+        1 => "[-+x0-9:.,/apmhsT]{0,9}",
+        1 => any::<String>(),
+    ];
+    prop::collection::vec(word, 0..9)
+}
+
+/// Tells whether every word is understood or kept, in order.
+fn accounts_for(words: &[String], understood: usize, leftovers: &[Leftover]) -> bool {
+    let typed: Vec<&str> = words.iter().flat_map(|word| word.split_whitespace()).collect();
+    let kept: Vec<&str> = leftovers.iter().flat_map(|left| left.text.split_whitespace()).collect();
+    let mut rest = typed.iter();
+    understood + kept.len() == typed.len() && kept.iter().all(|kept| rest.any(|word| word == kept))
+}
+
+proptest! {
+    #[test]
+    fn no_word_is_ever_lost(words in typed(), later: bool) {
+        let now = Now { later, ..now("2025-10-26T02:40:00+01:00", "Europe/Berlin") };
+        if let Ok(said) = CrampWords::read(&words, &now) {
+            prop_assert!(accounts_for(&words, said.understood, &said.leftovers), "{said:?}");
+        }
+        if let Ok(said) = DayWords::read(&words, &now) {
+            prop_assert!(accounts_for(&words, said.understood, &said.leftovers), "{said:?}");
+        }
+        if let Ok(said) = MedicineWords::read(&words, &now) {
+            prop_assert!(accounts_for(&words, said.understood, &said.leftovers), "{said:?}");
+        }
+        if let Ok(said) = NightWords::read(&words, &now) {
+            prop_assert!(accounts_for(&words, said.understood, &said.leftovers), "{said:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_understood_is_never_in_the_future(words in typed()) {
+        let now = now("2025-10-26T02:40:00+01:00", "Europe/Berlin");
+        if let Ok(CrampWords { when: Some(when), .. }) = CrampWords::read(&words, &now) {
+            prop_assert!(when.night() <= now.night());
+            prop_assert!(when.moment().is_none_or(|moment| moment.at() <= now.moment.at()));
+        }
+    }
+}
