@@ -157,7 +157,14 @@ impl Factor {
         yes_no(
             "stretch_bedtime",
             "stretching before bed",
-            &["stretch", "stretching", "stretched", "stretches", "bedtime stretch"],
+            &[
+                "stretch",
+                "stretching",
+                "stretched",
+                "stretches",
+                "bedtime stretch",
+                "stretched before bed",
+            ],
         ),
         hours("labour", "physical labour", &["labor", "physical labour", "physical labor"], 2.0),
         hours("standing", "standing", &["stood", "stand"], 4.0),

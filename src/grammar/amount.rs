@@ -55,7 +55,7 @@ pub(super) fn leading_number(tokens: &[Token]) -> Option<(usize, f64)> {
 
 /// Reads digits with at most one decimal point or comma.
 ///
-/// "1,000" could be one or a thousand, so it is neither.
+/// "1,000" and "1.000" could be one or a thousand, so they are neither.
 pub(super) fn number(text: &str) -> Option<f64> {
     let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     let (whole, fraction) = text.split_once(['.', ',']).unwrap_or((text, "0"));
@@ -65,12 +65,12 @@ pub(super) fn number(text: &str) -> Option<f64> {
     format!("{whole}.{fraction}").parse().ok().filter(|number: &f64| number.is_finite())
 }
 
-/// Tells whether the digits could be read in two ways: "1,000".
+/// Tells whether the digits could be read in two ways: "1,000", "1.500".
 pub(super) fn is_two_sided(text: &str) -> bool {
     let (digits, _) = split_unit(text);
-    digits
-        .split_once(',')
-        .is_some_and(|(whole, fraction)| !whole.starts_with('0') && fraction.len() == 3)
+    let grouped = |(whole, rest): (&str, &str)| !whole.starts_with('0') && rest.len() == 3;
+    digits.split_once(',').is_some_and(grouped)
+        || digits.split_once('.').is_some_and(|parts| grouped(parts) && digits.ends_with('0'))
 }
 
 /// Splits "40mg" into "40" and "mg".
@@ -99,10 +99,11 @@ mod tests {
     }
 
     #[test]
-    fn a_thousand_with_a_comma_is_not_guessed() {
+    fn a_thousand_with_a_separator_is_not_guessed() {
         assert_eq!(number("1,000"), None);
         assert_eq!(number("0,125"), Some(0.125));
-        assert_eq!(number("1.250"), Some(1.25));
+        assert_eq!(number("1.500"), None);
+        assert_eq!(number("3.125"), Some(3.125));
     }
 
     #[test]

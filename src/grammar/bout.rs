@@ -38,6 +38,8 @@ const INTENSITIES: Lexicon<Intensity> = &[
 pub(super) fn bout(tokens: &[Token]) -> Option<Found<Bout>> {
     let mut details = Details::default();
     let before = details.read(tokens, false);
+    let of = optional(skip(tokens, before), &["of"]);
+    let before = if before > 0 { before + of } else { 0 };
     let ahead = skip(tokens, before);
     let named = lookup(ahead, KINDS);
     let words = before + named.map_or(optional(ahead, EXERCISE), |(words, _)| words);

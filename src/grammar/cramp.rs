@@ -3,13 +3,14 @@
 use crate::diary::{Duration, Muscle, Pain, Relief, Side, State};
 
 use super::amount::{leading_number, number};
+use super::clock::clock;
 use super::found::{Doubt, Found, fill};
 use super::moment::{Time, Times, time_with_preposition};
 use super::place::{self, Place};
 use super::relief::{self, relief};
 use super::score::pain;
 use super::span::{duration, whole_number};
-use super::text::{Lexicon, Text, Token, begins, first, lookup, skip};
+use super::text::{Lexicon, Text, Token, begins, first, lookup, optional, skip};
 use super::walk::{Leftover, is_filler, note_text, walk};
 use super::{Now, Refused, When, calendar, likely};
 
@@ -54,8 +55,17 @@ const STATES: Lexicon<State> = &[
     ),
 ];
 
-/// Other names for the thing itself.
-const CRAMP: &[&str] = &["charley horse", "charlie horse", "cramp", "cramps", "cramped"];
+/// Other names for the thing itself, and for when it always is.
+const CRAMP: &[&str] = &[
+    "in the night",
+    "during the night",
+    "at night",
+    "charley horse",
+    "charlie horse",
+    "cramp",
+    "cramps",
+    "cramped",
+];
 
 /// What a recogniser found.
 #[derive(Debug)]
@@ -143,6 +153,7 @@ impl CrampWords {
 fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
     let simple = |(words, item)| Found::new(words, item);
     None.or_else(|| sat_up(ahead))
+        .or_else(|| end(ahead))
         .or_else(|| duration(ahead).map(|found| found.map(Item::Duration)))
         .or_else(|| time_with_preposition(ahead, now).map(|found| found.map(Item::Time)))
         .or_else(|| pain(ahead).map(|found| found.map(Item::Pain)))
@@ -177,6 +188,14 @@ fn count(tokens: &[Token]) -> Option<Found<u32>> {
 fn sat_up(tokens: &[Token]) -> Option<Found<Item>> {
     let words = begins(tokens, "sat up")?;
     Some(Found { words, meaning: Err(Doubt::default()) })
+}
+
+/// Keeps "until 2:20", so that the end is not taken for the start.
+fn end(tokens: &[Token]) -> Option<Found<Item>> {
+    let until = optional(tokens, &["until", "till", "ended", "to"]);
+    let words = until + optional(skip(tokens, until), &["at"]);
+    let time = clock(skip(tokens, words)).filter(|_| until > 0)?;
+    Some(Found::doubt(words + time.words, "is an end: say when it began, or how long it lasted"))
 }
 
 /// Keeps "curled up" together, so that its "up" does not mean up and about.

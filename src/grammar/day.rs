@@ -7,7 +7,7 @@ use crate::diary::{Bout, Factor};
 use super::bout::{self, bout};
 use super::calendar::{self, Day, day};
 use super::found::{Doubt, Found, fill};
-use super::reading::{self, Reading, reading, without_value};
+use super::reading::{self, Reading, half_said, reading};
 use super::text::{Text, Token, optional, skip};
 use super::walk::{Leftover, note_text, walk};
 use super::{Change, Now, Refused, likely};
@@ -105,7 +105,7 @@ fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
             let words = optional(ahead, &["on"]);
             Some(day(skip(ahead, words), now)?.after(words).map(Item::Day))
         })
-        .or_else(|| without_value(ahead).map(|found| found.map(Item::Reading)))
+        .or_else(|| half_said(ahead).map(|found| found.map(Item::Reading)))
 }
 
 /// Returns what one unknown word was probably meant to be.

@@ -20,7 +20,9 @@ impl fmt::Display for CrampWords {
             }
             When::On { night, .. } => format!("{night}, time unknown"),
         }));
-        parts.extend(self.count.map(|count| format!("{count} cramps")));
+        parts.extend(
+            self.count.map(|n| if n == 1 { "1 cramp".to_owned() } else { format!("{n} cramps") }),
+        );
         parts.extend(self.place());
         parts.extend(self.duration.map(|duration| length(duration.seconds())));
         parts.extend(self.pain.map(|pain| format!("pain {}", pain.score())));

@@ -20,7 +20,7 @@ pub(super) fn nearest<'w>(typed: &str, words: impl Iterator<Item = &'w str>) -> 
                 _ => 2,
             };
             let distance = damerau_levenshtein(typed, word);
-            (distance <= slips).then_some((distance, word))
+            (1..=slips).contains(&distance).then_some((distance, word))
         })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, word)| word)

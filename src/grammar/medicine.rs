@@ -9,7 +9,7 @@ use super::found::{Doubt, Found, fill};
 use super::moment::{Time, Times, time_with_preposition};
 use super::schedule::schedule;
 use super::strength::strength;
-use super::text::{Text, Token, optional, skip};
+use super::text::{Text, Token, first, optional, skip};
 use super::walk::{Leftover, walk};
 use super::{Now, Refused, When};
 
@@ -127,9 +127,15 @@ fn scheduled(tokens: &[Token]) -> Option<Found<Item>> {
     Some(Found::new(words, Item::Schedule(text.join(" "))))
 }
 
-/// Reads a day after one of these words.
+/// Reads a day after one of these words; without a day they mean nothing.
 fn bound(tokens: &[Token], before: &[&str], now: &Now) -> Option<Found<Day>> {
     let words = optional(tokens, before);
-    let found = day(skip(tokens, words), now).filter(|_| words > 0)?;
-    Some(found.after(words))
+    let ahead = skip(tokens, words);
+    if words == 0 {
+        return None;
+    }
+    if let Some(found) = day(ahead, now) {
+        return Some(found.after(words));
+    }
+    (first(tokens) != "to").then(|| Found::doubt(words + ahead.len().min(1), "names no day"))
 }

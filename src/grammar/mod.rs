@@ -7,10 +7,10 @@
 //!                    └─ not understood: a leftover ─► the note
 //! ```
 //!
-//! 1. [`text`] splits what the shell gave at its spaces, in lower case and without commas.
-//! 2. [`walk`] goes from left to right. At each word it asks the recognisers of the command, in
+//! 1. `text` splits what the shell gave at its spaces, in lower case and without commas.
+//! 2. `walk` goes from left to right. At each word it asks the recognisers of the command, in
 //!    the order in which that command lists them. A recogniser is a plain function from the words
-//!    ahead to an answer: how many words it takes, and what they mean ([`Found`](found::Found)).
+//!    ahead to an answer: how many words it takes, and what they mean (`Found`).
 //!    No answer means "not mine". An answer may also be a doubt: "25:00" has the shape of a time and is none.
 //! 3. The meaning goes into its slot. A slot filled with another value refuses; the first stays.
 //!

@@ -70,6 +70,14 @@ impl When {
             Self::On { .. } => None,
         }
     }
+
+    /// Returns the other moment at which the clock showed the same, if there was one.
+    pub fn ambiguous(&self) -> Option<&Moment> {
+        match self {
+            Self::At { ambiguous, .. } => ambiguous.as_ref(),
+            Self::On { .. } => None,
+        }
+    }
 }
 
 /// Words that say something about a moment.

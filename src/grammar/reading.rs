@@ -25,6 +25,7 @@ pub enum Change {
 /// A change of one factor.
 pub(super) type Reading = (&'static Factor, Change);
 
+const BOTH: &str = "says no and a value at once";
 const OUTSIDE: &str = "is more than can be believed";
 /// Fewer millilitres than this were probably meant as glasses.
 const LEAST_BARE_ML: f64 = 50.0;
@@ -45,8 +46,14 @@ pub(super) fn reading(tokens: &[Token]) -> Option<Found<Reading>> {
         .or_else(|| more_water(tokens))
 }
 
-/// Reads a factor that is named alone, where a value is missing.
-pub(super) fn without_value(tokens: &[Token]) -> Option<Found<Reading>> {
+/// Reads a factor that is named alone, where a value is missing, or a volume of nothing.
+pub(super) fn half_said(tokens: &[Token]) -> Option<Found<Reading>> {
+    if let Some((words, _)) = measure(Unit::Millilitres, tokens) {
+        let typed: Vec<_> = tokens.iter().take(words).map(|token| token.low.as_str()).collect();
+        let likely = format!("water {}", typed.join(" "));
+        let doubt = Doubt::because("needs to say of what").likely(likely);
+        return Some(Found { words, meaning: Err(doubt) });
+    }
     let (words, Named::Factor(factor)) = named(tokens)? else { return None };
     Some(Found::doubt(words, missing(factor)))
 }
@@ -67,12 +74,14 @@ fn forget(tokens: &[Token]) -> Option<Found<Reading>> {
 fn name_first(tokens: &[Token]) -> Option<Found<Reading>> {
     let (words, factor) = match named(tokens)? {
         (words, Named::Level(factor, level)) => {
-            return (level != "other")
-                .then(|| Found::new(words, (factor, Change::Set(Value::Level(level)))));
+            let reading = (factor, Change::Set(Value::Level(level)));
+            let hurts = matches!(first(skip(tokens, words)), "pain" | "ache" | "hurts" | "sore");
+            return (level != "other" && !hurts).then(|| Found::new(words, reading));
         }
         (words, Named::Factor(factor)) => (words, factor),
     };
-    let before = words + optional(skip(tokens, words), &["at", "of", "was", "were", "is", "for"]);
+    let before =
+        words + optional(skip(tokens, words), &["at", "of", "was", "were", "is", "for", "my"]);
     if let Some(found) = change(factor, skip(tokens, before)) {
         return Some(name_few_millilitres(found, factor, words, tokens).after(before));
     }
@@ -129,7 +138,7 @@ fn negated(tokens: &[Token]) -> Option<Found<Reading>> {
     let (more, named) = named(ahead)?;
     let has_value = |factor| change(factor, skip(ahead, more)).is_some();
     let none = match named {
-        Named::Factor(factor) if has_value(factor) => return None,
+        Named::Factor(factor) if has_value(factor) => Err(Doubt::because(BOTH)),
         Named::Factor(factor) => match factor.kind {
             Kind::YesNo => Ok((factor, Change::Set(Value::No))),
             Kind::Amount(..) => Ok((factor, Change::Set(Value::Amount(0.0)))),
@@ -217,8 +226,10 @@ fn measure(unit: Unit, tokens: &[Token]) -> Option<(usize, f64)> {
 fn yes_or_no(tokens: &[Token]) -> Option<Found<Value>> {
     match first(tokens) {
         "yes" | "y" => Some(Found::new(1, Value::Yes)),
-        "no" | "n" if negated(tokens).is_none() && name_first(tokens).is_none() => {
-            Some(Found::new(1, Value::No))
+        "no" | "n" => {
+            let of_next = |found: Found<Reading>| found.meaning != Err(Doubt::because(BOTH));
+            let belongs_to_next = name_first(tokens).or(negated(tokens)).is_some_and(of_next);
+            (!belongs_to_next).then(|| Found::new(1, Value::No))
         }
         _ => None,
     }

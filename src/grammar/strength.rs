@@ -4,7 +4,7 @@ use crate::diary::Strength;
 
 use super::amount::{amount, is_two_sided, split_unit};
 use super::found::Found;
-use super::text::{Token, first, skip};
+use super::text::{Token, first, optional, skip};
 
 /// Reads a strength: "40mg", "40 mg", "1000 IU", "2 tablets", "half a tablet".
 pub(super) fn strength(tokens: &[Token]) -> Option<Found<Strength>> {
@@ -16,8 +16,9 @@ pub(super) fn strength(tokens: &[Token]) -> Option<Found<Strength>> {
     }
     let amount = amount(tokens)?;
     let strength = Strength::new(amount.number, unit(amount.unit)?);
-    let nothing = Found::doubt(amount.words, "is not a strength");
-    Some(strength.map_or(nothing, |strength| Found::new(amount.words, strength)))
+    let words = amount.words + optional(skip(tokens, amount.words), &["of"]);
+    let nothing = Found::doubt(words, "is not a strength");
+    Some(strength.map_or(nothing, |strength| Found::new(words, strength)))
 }
 
 /// Returns the stored unit of a word.

@@ -34,7 +34,7 @@ enum Mark {
 /// Small words without a meaning of their own.
 const FILLERS: &[&str] = &[
     "the", "a", "an", "my", "in", "at", "on", "for", "with", "and", "of", "was", "had", "about",
-    "then",
+    "lasted", "then",
 ];
 
 /// Tells whether a word says nothing by itself.
