@@ -6,6 +6,7 @@ use crate::diary::Night;
 
 use super::Now;
 use super::amount::leading_number;
+use super::date::{FIRST_YEAR, NOT_IN_CALENDAR, date};
 use super::found::Found;
 use super::text::{Lexicon, Token, begins, first, lookup, skip};
 
@@ -46,11 +47,6 @@ impl Day {
     }
 }
 
-/// What is wrong with 31 February.
-const NOT_IN_CALENDAR: &str = "is not in the calendar";
-/// The first year that a date may have: earlier ones are slips.
-const FIRST_YEAR: i32 = 1900;
-
 const WEEKDAYS: Lexicon<Weekday> = &[
     (Weekday::Mon, &["monday", "mon"]),
     (Weekday::Tue, &["tuesday", "tue", "tues"]),
@@ -59,21 +55,6 @@ const WEEKDAYS: Lexicon<Weekday> = &[
     (Weekday::Fri, &["friday", "fri"]),
     (Weekday::Sat, &["saturday", "sat"]),
     (Weekday::Sun, &["sunday", "sun"]),
-];
-
-const MONTHS: Lexicon<u32> = &[
-    (1, &["january", "jan"]),
-    (2, &["february", "feb"]),
-    (3, &["march", "mar"]),
-    (4, &["april", "apr"]),
-    (5, &["may"]),
-    (6, &["june", "jun"]),
-    (7, &["july", "jul"]),
-    (8, &["august", "aug"]),
-    (9, &["september", "sep", "sept"]),
-    (10, &["october", "oct"]),
-    (11, &["november", "nov"]),
-    (12, &["december", "dec"]),
 ];
 
 /// Words of the calendar that a mistyped word may have meant.
@@ -161,66 +142,6 @@ fn past_weekday(weekday: Weekday, last: bool, today: NaiveDate) -> Day {
         0 => Day::SameWeekday,
         days => Day::Date(days_before(today, u64::from(days))),
     }
-}
-
-/// Reads a calendar date: "2025-02-20", "24.02.2025", "20 feb", "feb 20 2025".
-///
-/// Without a year it is the latest one that is not in the future.
-pub(super) fn date(tokens: &[Token], now: &Now) -> Option<Found<NaiveDate>> {
-    let today = now.today();
-    if let Some(date) = in_one_word(first(tokens)) {
-        return Some(date.map_or(Found::doubt(1, NOT_IN_CALENDAR), |date| Found::new(1, date)));
-    }
-    let month_at = |at: usize| lookup(skip(tokens, at), MONTHS).map(|(_, month)| month);
-    let day_at = |at: usize| day_of_month(first(skip(tokens, at)));
-    let (day, month) = match (day_at(0), month_at(0)) {
-        (Some(day), _) => (day, month_at(1)?),
-        (_, Some(month)) => (day_at(1)?, month),
-        _ => return None,
-    };
-    let year = year(first(skip(tokens, 2)), today);
-    let (words, date) = match year {
-        Some(year) => (3, NaiveDate::from_ymd_opt(year, month, day)),
-        None => (2, latest(today, |year| NaiveDate::from_ymd_opt(year, month, day))),
-    };
-    Some(date.map_or(Found::doubt(words, NOT_IN_CALENDAR), |date| Found::new(words, date)))
-}
-
-/// Returns the latest date of the past eight years that is not in the future.
-fn latest(today: NaiveDate, date_in: impl Fn(i32) -> Option<NaiveDate>) -> Option<NaiveDate> {
-    (0..=8).find_map(|back| date_in(today.year() - back).filter(|date| *date <= today))
-}
-
-/// Reads a date of three numbers: `None` if it has no such shape, `Some(None)` if there is no such day.
-fn in_one_word(word: &str) -> Option<Option<NaiveDate>> {
-    let digits = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    let separator = if word.contains('-') { '-' } else { '.' };
-    let parts: Vec<&str> = word.split(separator).collect();
-    let (year, month, day) = match (separator, parts.as_slice()) {
-        ('-', [year, month, day]) if year.len() == 4 => (year, month, day),
-        ('.', [day, month, year]) if year.len() == 4 => (year, month, day),
-        _ => return None,
-    };
-    if ![year, month, day].into_iter().all(digits) {
-        return None;
-    }
-    let numbers = year.parse().ok().zip(month.parse().ok()).zip(day.parse().ok());
-    let date = numbers.and_then(|((y, m), d)| NaiveDate::from_ymd_opt(y, m, d));
-    Some(date.filter(|date| date.year() >= FIRST_YEAR))
-}
-
-/// Reads "20", "20th", "1st" as a day of the month.
-pub(super) fn day_of_month(word: &str) -> Option<u32> {
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|end| word.strip_suffix(end));
-    let digits = digits.unwrap_or(word);
-    let short = (1..=2).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    short.then(|| digits.parse().ok()).flatten()
-}
-
-/// Reads a year of this century that has begun; "2130" after a date is a clock time.
-fn year(word: &str, today: NaiveDate) -> Option<i32> {
-    let year = (word.len() == 4).then(|| word.parse().ok()).flatten()?;
-    (2000..=today.year()).contains(&year).then_some(year)
 }
 
 fn days_before(date: NaiveDate, days: u64) -> NaiveDate {

@@ -5,13 +5,14 @@ use crate::diary::{Duration, Muscle, Pain, Relief, Side, State};
 use super::amount::{leading_number, number};
 use super::clock::clock;
 use super::found::{Doubt, Found, fill};
-use super::moment::{Time, Times, time_with_preposition};
 use super::place::{self, Place};
 use super::relief::{self, relief};
 use super::score::pain;
 use super::span::{duration, whole_number};
 use super::text::{Lexicon, Text, Token, begins, first, lookup, optional, skip};
+use super::time::{Time, time_with_preposition};
 use super::walk::{Leftover, is_filler, note_text, walk};
+use super::when::Times;
 use super::{Now, Refused, When, calendar, likely};
 
 /// What was said about a cramp; whatever was not said is `None` or empty.

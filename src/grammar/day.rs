@@ -7,10 +7,10 @@ use crate::diary::{Bout, Factor};
 use super::bout::{self, bout};
 use super::calendar::{self, Day, day};
 use super::found::{Doubt, Found, fill};
-use super::reading::{self, Reading, half_said, reading};
+use super::reading::{Reading, half_said, reading};
 use super::text::{Text, Token, optional, skip};
 use super::walk::{Leftover, note_text, walk};
-use super::{Change, Now, Refused, likely};
+use super::{Change, Now, Refused, likely, names};
 
 /// What was said about a day.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -111,6 +111,6 @@ fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
 /// Returns what one unknown word was probably meant to be.
 fn guess(word: &str) -> Option<String> {
     let kinds = bout::KINDS.iter().flat_map(|(_, all)| all.iter().copied());
-    let words = reading::words().chain(kinds).chain(calendar::WORDS.iter().copied());
+    let words = names::words().chain(kinds).chain(calendar::WORDS.iter().copied());
     likely::nearest(word, words).map(str::to_owned)
 }

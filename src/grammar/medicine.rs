@@ -6,11 +6,12 @@ use crate::diary::{Medicine, Strength};
 
 use super::calendar::{Day, day};
 use super::found::{Doubt, Found, fill};
-use super::moment::{Time, Times, time_with_preposition};
 use super::schedule::schedule;
 use super::strength::strength;
 use super::text::{Text, Token, first, optional, skip};
+use super::time::{Time, time_with_preposition};
 use super::walk::{Leftover, walk};
+use super::when::Times;
 use super::{Now, Refused, When};
 
 /// What was said about a medicine.

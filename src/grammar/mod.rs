@@ -19,10 +19,12 @@
 //!
 //! | file | understands |
 //! | --- | --- |
-//! | `clock`, `calendar`, `moment` | "3:12am"; "last friday"; both together, as a past moment |
+//! | `clock`, `date`, `calendar` | "3:12am"; "20 feb"; "last friday", "yesterday" |
+//! | `time`, `when` | "20 min ago" and all of the above; together, as a moment of the past |
 //! | `amount`, `span` | "40 mg", "two glasses"; "1h30m", "half an hour" |
 //! | `score`, `place`, `relief`, `cramp` | "7/10"; "left calf"; "stretch helped"; a cramp from all of them |
-//! | `reading`, `bout`, `day` | "water 6 glasses"; "run 45min hard"; a day from both |
+//! | `names`, `measure`, `reading` | "tired legs"; "1.5l"; "water 6 glasses" |
+//! | `bout`, `day` | "run 45min hard"; a day from readings and bouts |
 //! | `strength`, `schedule`, `medicine` | "40mg"; "twice daily"; a medicine with its dates |
 //! | `nights` | "thu", "18..21" |
 //! | `examples` | the help page, which is also the test |
@@ -32,13 +34,15 @@ mod bout;
 mod calendar;
 mod clock;
 mod cramp;
+mod date;
 mod day;
 mod describe;
 pub mod examples;
 mod found;
 mod likely;
+mod measure;
 mod medicine;
-mod moment;
+mod names;
 mod nights;
 mod now;
 mod place;
@@ -50,17 +54,19 @@ mod score;
 mod span;
 mod strength;
 mod text;
+mod time;
 mod walk;
+mod when;
 
 pub use cramp::CrampWords;
 pub use day::DayWords;
 pub use medicine::MedicineWords;
-pub use moment::When;
 pub use nights::NightWords;
 pub use now::Now;
 pub use reading::Change;
 pub use refused::Refused;
 pub use walk::Leftover;
+pub use when::When;
 
 #[cfg(test)]
 mod tests;

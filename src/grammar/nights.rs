@@ -4,7 +4,8 @@ use chrono::Datelike;
 
 use crate::diary::Night;
 
-use super::calendar::{day, day_of_month};
+use super::calendar::day;
+use super::date::day_of_month;
 use super::text::{Text, first};
 use super::walk::{Leftover, walk};
 use super::{Now, Refused};

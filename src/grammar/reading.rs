@@ -2,14 +2,14 @@
 
 use crate::diary::{Factor, Kind, Unit, Value};
 
-use super::amount::{amount, is_two_sided, number};
+use super::amount::{is_two_sided, number};
 use super::bout;
 use super::clock::clock;
 use super::found::{Doubt, Found};
-use super::moment::without_sign;
+use super::measure::measure;
+use super::names::{Named, named};
 use super::score::score;
-use super::span::span;
-use super::text::{Token, begins, first, lookup, optional, skip};
+use super::text::{Token, begins, first, lookup, optional, skip, without_sign};
 
 /// What is to be done with a reading.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,13 +29,6 @@ const BOTH: &str = "says no and a value at once";
 const OUTSIDE: &str = "is more than can be believed";
 /// Fewer millilitres than this were probably meant as glasses.
 const LEAST_BARE_ML: f64 = 50.0;
-
-/// What a phrase of the catalogue names.
-#[derive(Clone, Copy)]
-enum Named {
-    Factor(&'static Factor),
-    Level(&'static Factor, &'static str),
-}
 
 /// Reads a reading that is said in full: "water 6 glasses", "7h standing", "no magnesium", "heels".
 pub(super) fn reading(tokens: &[Token]) -> Option<Found<Reading>> {
@@ -58,11 +51,6 @@ pub(super) fn half_said(tokens: &[Token]) -> Option<Found<Reading>> {
     Some(Found::doubt(words, missing(factor)))
 }
 
-/// Returns the single words of the catalogue, for guessing.
-pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    phrases().map(|(phrase, _)| phrase).filter(|phrase| !phrase.contains([' ', '_']))
-}
-
 /// Reads "forget water".
 fn forget(tokens: &[Token]) -> Option<Found<Reading>> {
     let words = begins(tokens, "forget")?;
@@ -83,30 +71,9 @@ fn name_first(tokens: &[Token]) -> Option<Found<Reading>> {
     let before =
         words + optional(skip(tokens, words), &["at", "of", "was", "were", "is", "for", "my"]);
     if let Some(found) = change(factor, skip(tokens, before)) {
-        return Some(name_few_millilitres(found, factor, words, tokens).after(before));
+        return Some(found.after(before));
     }
     (factor.kind == Kind::YesNo).then(|| Found::new(words, (factor, Change::Set(Value::Yes))))
-}
-
-/// Adds what a few bare millilitres were probably meant to be.
-fn name_few_millilitres(
-    found: Found<Reading>,
-    factor: &Factor,
-    name_words: usize,
-    tokens: &[Token],
-) -> Found<Reading> {
-    let ahead = skip(tokens, name_words);
-    let glasses = ahead.iter().find_map(|token| number(&token.low));
-    let bare = found.meaning == Err(Doubt::because(NEEDS_UNIT));
-    match glasses.filter(|_| bare) {
-        Some(glasses) => Found {
-            words: found.words,
-            meaning: Err(
-                Doubt::because(NEEDS_UNIT).likely(format!("{} {glasses} glasses", factor.label))
-            ),
-        },
-        None => found,
-    }
 }
 
 /// Reads "6 glasses of water", "7h standing", "2 beers", "7/10 tired".
@@ -175,8 +142,6 @@ fn change(factor: &'static Factor, tokens: &[Token]) -> Option<Found<Reading>> {
     Some(found.map(|value| (factor, Change::Set(value))))
 }
 
-const NEEDS_UNIT: &str = "needs a unit";
-
 /// Reads an amount; a sign before it adds.
 fn amount_change(factor: &'static Factor, unit: Unit, tokens: &[Token]) -> Option<Found<Reading>> {
     let adds = first(tokens).starts_with('+');
@@ -190,7 +155,7 @@ fn amount_change(factor: &'static Factor, unit: Unit, tokens: &[Token]) -> Optio
         None => (1, number(first(&unsigned))?, true),
     };
     let meaning = if bare && unit == Unit::Millilitres && amount > 0.0 && amount < LEAST_BARE_ML {
-        Err(Doubt::because(NEEDS_UNIT))
+        Err(Doubt::because("needs a unit").likely(format!("{} {amount} glasses", factor.label)))
     } else if !factor.accepts(&Value::Amount(amount)) {
         Err(Doubt::because(OUTSIDE))
     } else if adds {
@@ -199,27 +164,6 @@ fn amount_change(factor: &'static Factor, unit: Unit, tokens: &[Token]) -> Optio
         Ok((factor, Change::Set(Value::Amount(amount))))
     };
     Some(Found { words: apart + words, meaning })
-}
-
-/// Reads an amount with its unit; returns it in the stored unit.
-fn measure(unit: Unit, tokens: &[Token]) -> Option<(usize, f64)> {
-    if unit == Unit::Hours {
-        return span(tokens).map(|(words, seconds)| (words, seconds / 3600.0));
-    }
-    let amount = amount(tokens)?;
-    let fluid = optional(skip(tokens, amount.words), &["oz", "ounce", "ounces"]);
-    let (further, size) = match (unit, amount.unit) {
-        (Unit::Drinks, "drink" | "drinks" | "unit" | "units" | "glass" | "glasses") => (0, 1.0),
-        (Unit::Millilitres, "ml") => (0, 1.0),
-        (Unit::Millilitres, "cl") => (0, 10.0),
-        (Unit::Millilitres, "dl") => (0, 100.0),
-        (Unit::Millilitres, "l" | "litre" | "litres" | "liter" | "liters") => (0, 1000.0),
-        (Unit::Millilitres, "glass" | "glasses" | "cup" | "cups") => (0, Unit::GLASS_ML),
-        (Unit::Millilitres, "oz" | "floz") => (0, Unit::GLASS_ML / 8.0),
-        (Unit::Millilitres, "fl" | "fluid") if fluid > 0 => (1, Unit::GLASS_ML / 8.0),
-        _ => return None,
-    };
-    Some((amount.words + further, amount.number * size))
 }
 
 /// Reads yes or no; a "no" before another name belongs to that one.
@@ -244,28 +188,4 @@ fn missing(factor: &Factor) -> &'static str {
         Kind::Category(_) => "needs to say which",
         Kind::Clock => "needs a clock time",
     }
-}
-
-/// Looks up the longest phrase of the catalogue that the words begin with.
-fn named(tokens: &[Token]) -> Option<(usize, Named)> {
-    phrases()
-        .filter_map(|(phrase, named)| Some((begins(tokens, phrase)?, named)))
-        .max_by_key(|(words, _)| *words)
-}
-
-/// Returns every phrase of the catalogue.
-fn phrases() -> impl Iterator<Item = (&'static str, Named)> {
-    Factor::CATALOGUE.iter().flat_map(|factor| {
-        let levels = match factor.kind {
-            Kind::Category(levels) => levels,
-            _ => &[],
-        };
-        let names = [factor.key, factor.label].into_iter().chain(factor.aliases.iter().copied());
-        let levels = levels.iter().flat_map(move |level| {
-            std::iter::once(level.word)
-                .chain(level.aliases.iter().copied())
-                .map(move |word| (word, Named::Level(factor, level.word)))
-        });
-        names.map(move |name| (name, Named::Factor(factor))).chain(levels)
-    })
 }

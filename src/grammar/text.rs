@@ -92,6 +92,15 @@ pub(super) fn lookup<T: Copy>(tokens: &[Token], lexicon: Lexicon<T>) -> Option<(
         .max_by_key(|(words, _)| *words)
 }
 
+/// Returns the tokens without the sign before the first.
+pub(super) fn without_sign(tokens: &[Token]) -> Vec<Token> {
+    let mut tokens = tokens.to_vec();
+    if let Some(token) = tokens.first_mut() {
+        token.low = token.low.trim_start_matches(['-', '+']).to_owned();
+    }
+    tokens
+}
+
 #[cfg(test)]
 pub(super) fn tokens(text: &str) -> Vec<Token> {
     Text::new(&[text.to_owned()]).tokens
