@@ -13,7 +13,7 @@ CREATE TABLE cramps (
     started_at    TEXT CHECK (started_at IS strftime('%Y-%m-%dT%H:%M:%SZ', started_at)),
     offset_min    INTEGER CHECK (offset_min BETWEEN -1080 AND 1080),
     zone          TEXT,
-    count         INTEGER NOT NULL DEFAULT 1 CHECK (count BETWEEN 1 AND 1000),  -- cramps alike in one record
+    count         INTEGER NOT NULL DEFAULT 1 CHECK (count BETWEEN 1 AND 999),  -- cramps alike in one record
     muscle        TEXT CHECK (muscle IN ('calf', 'foot', 'toe', 'thigh', 'hamstring', 'leg_unspecified', 'other')),
     muscle_detail TEXT CHECK (muscle_detail <> ''),  -- the person's own word for the place
     side          TEXT CHECK (side IN ('left', 'right', 'both')),

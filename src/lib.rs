@@ -16,6 +16,7 @@
 
 pub mod analysis;
 pub mod charts;
+pub mod cli;
 pub mod diary;
 pub mod exchange;
 pub mod grammar;

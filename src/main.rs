@@ -1,3 +1,7 @@
 //! The program: everything happens in the library.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    cramp_diary::cli::main()
+}

@@ -30,6 +30,12 @@ impl Day {
     pub fn reading(&self, factor: &Factor) -> Option<&Value> {
         self.readings.get(factor.key)
     }
+
+    /// Tells whether anything is known of a factor; a bout tells that there was exercise.
+    pub fn tells(&self, factor: &Factor) -> bool {
+        self.readings.contains_key(factor.key)
+            || (factor.key == Factor::EXERCISE && !self.bouts.is_empty())
+    }
 }
 
 /// The value of one factor on one day.

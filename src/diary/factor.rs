@@ -139,6 +139,9 @@ const fn clock(key: &'static str, label: &'static str, aliases: &'static [&'stat
 }
 
 impl Factor {
+    /// The key of the factor that bouts of exercise speak about too.
+    pub const EXERCISE: &'static str = "exercise";
+
     /// Every built-in factor, in the order in which a day is shown and exported.
     pub const CATALOGUE: &'static [Self] = &[
         Self {
@@ -153,7 +156,7 @@ impl Factor {
         yes_no("dark_urine", "dark urine", &["dark urine", "urine dark"]),
         yes_no("hot_day", "hot day", &["hot day", "hot", "heatwave"]),
         yes_no("heavy_sweat", "heavy sweating", &["heavy sweat", "sweat", "sweating", "sweaty"]),
-        yes_no("exercise", "exercise", &["workout", "sport", "training"]),
+        yes_no(Self::EXERCISE, "exercise", &["workout", "sport", "training"]),
         yes_no(
             "stretch_bedtime",
             "stretching before bed",

@@ -57,7 +57,8 @@ impl Diary {
     pub fn sort(&mut self) {
         self.cramps.sort_by(|a, b| {
             let start = |c: &Cramp| (c.start.is_none(), c.start.as_ref().map(Moment::at));
-            (a.night, start(a), &a.key).cmp(&(b.night, start(b), &b.key))
+            let place = |c: &Recorded<Cramp>| (c.night, start(c), c.recorded_at);
+            place(a).cmp(&place(b)).then_with(|| a.key.cmp(&b.key))
         });
         self.courses.sort_by(|a, b| {
             (a.started_on, &a.medicine, &a.key).cmp(&(b.started_on, &b.medicine, &b.key))

@@ -29,7 +29,7 @@ written! {
 
 impl Night {
     /// Returns the night that begins on the evening of this date.
-    pub fn named_after(evening: NaiveDate) -> Self {
+    pub const fn named_after(evening: NaiveDate) -> Self {
         Self(evening)
     }
 

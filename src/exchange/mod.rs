@@ -26,6 +26,7 @@ mod doses;
 mod exercise;
 mod guard;
 mod medicines;
+mod merge;
 mod problem;
 mod read;
 mod reading;
@@ -38,6 +39,7 @@ mod table;
 #[cfg(test)]
 mod made_up;
 
+pub use merge::{Conflict, Merge};
 pub use problem::Problem;
 pub use read::{Tables, read};
 pub use table::Table;

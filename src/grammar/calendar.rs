@@ -93,8 +93,9 @@ pub(super) fn day(tokens: &[Token], now: &Now) -> Option<Found<Day>> {
 fn word(tokens: &[Token], now: &Now) -> Option<Found<Day>> {
     let today = now.today();
     let yesterday = days_before(today, 1);
-    let named: [(&str, Day); 6] = [
+    let named: [(&str, Day); 7] = [
         ("today", Day::Today),
+        ("tomorrow", Day::Date(today.succ_opt().unwrap_or(today))),
         ("yesterday", Day::Date(yesterday)),
         ("last night", Day::Night(Night::named_after(yesterday))),
         ("lastnight", Day::Night(Night::named_after(yesterday))),

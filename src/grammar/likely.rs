@@ -26,6 +26,11 @@ pub(super) fn nearest<'w>(typed: &str, words: impl Iterator<Item = &'w str>) -> 
         .map(|(_, word)| word)
 }
 
+/// Tells whether two different words are so near that one may be a slip for the other.
+pub fn is_near(typed: &str, known: &str) -> bool {
+    typed != known && nearest(typed, std::iter::once(known)).is_some()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

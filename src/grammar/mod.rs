@@ -60,6 +60,7 @@ mod when;
 
 pub use cramp::CrampWords;
 pub use day::DayWords;
+pub use likely::is_near;
 pub use medicine::MedicineWords;
 pub use nights::NightWords;
 pub use now::Now;

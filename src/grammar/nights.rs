@@ -33,8 +33,8 @@ impl NightWords {
         let text = Text::new(words);
         let whole = words.join(" ");
         if let Some((from, to)) = whole.split_once("..") {
-            let last = end(to, now.night(), now);
-            let first = last.and_then(|last| end(from, last, now));
+            let last = end(to, now.night(), A_MONTH, now);
+            let first = last.and_then(|last| end(from, last, FORTNIGHT, now));
             if let Some(nights) = first.zip(last) {
                 let understood = text.tokens().len();
                 return Self { nights: Some(nights), understood, ..Self::default() }.checked(now);
@@ -65,13 +65,52 @@ impl NightWords {
     }
 }
 
-/// Reads one end of a range; a bare number is the latest such day of the month up to a night.
-fn end(text: &str, latest: Night, now: &Now) -> Option<Night> {
+/// Within so many nights every day of the month comes once.
+const A_MONTH: u64 = 31;
+/// A run from one bare day of the month to another is not longer: "21..18" is a slip, not four weeks.
+const FORTNIGHT: u64 = 14;
+
+/// Reads one end of a range.
+///
+/// A bare number is the latest such day of the month up to a night, if it lies within so many nights.
+fn end(text: &str, latest: Night, within: u64, now: &Now) -> Option<Night> {
     let text = Text::new(&[text.to_owned()]);
     let tokens = text.tokens();
     if let Some(found) = day(tokens, now).filter(|found| found.words == tokens.len()) {
         return found.meaning.ok().map(|day| day.night(now));
     }
     let day = day_of_month(first(tokens)).filter(|_| tokens.len() == 1)?;
-    (0..62).map(|back| latest.before(back)).find(|night| night.evening().day() == day)
+    (0..within).map(|back| latest.before(back)).find(|night| night.evening().day() == day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diary::Moment;
+
+    fn read(words: &str) -> Result<NightWords, Refused> {
+        let at = "2026-11-22T08:10:00+01:00".parse().unwrap();
+        let zone = chrono_tz::Europe::Berlin;
+        let now = Now { moment: Moment::new(at, zone.name()), zone, later: false };
+        NightWords::read(&[words.to_owned()], &now)
+    }
+
+    fn dates(words: &str) -> Option<(String, String)> {
+        let (first, last) = read(words).unwrap().nights?;
+        Some((first.evening().to_string(), last.evening().to_string()))
+    }
+
+    #[test]
+    fn bare_days_of_the_month_are_the_latest_ones() {
+        let run = |first: &str, last: &str| Some((first.to_owned(), last.to_owned()));
+        assert_eq!(dates("18..21"), run("2026-11-18", "2026-11-21"));
+        assert_eq!(dates("30..2"), run("2026-10-30", "2026-11-02"));
+        assert_eq!(dates("21..18"), None, "four weeks back are a slip");
+    }
+
+    #[test]
+    fn a_night_to_come_cannot_be_named() {
+        assert!(matches!(read("tomorrow"), Err(Refused::FutureNight(_))));
+        assert!(matches!(read("2026-11-18..2026-11-30"), Err(Refused::FutureNight(_))));
+    }
 }

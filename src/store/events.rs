@@ -25,6 +25,21 @@ pub(super) fn last_cramp(conn: &Connection) -> Result<Option<Recorded<Cramp>>, E
     Ok(select(conn, "number = (SELECT max(number) FROM cramps)", [])?.pop())
 }
 
+/// Returns the first night about which anything is recorded.
+pub(super) fn first_night(conn: &Connection) -> Result<Option<Night>, Error> {
+    let earliest: Option<String> = conn.query_row(
+        "SELECT min(night) FROM (
+            SELECT min(night) AS night FROM cramps
+            UNION ALL SELECT min(night) FROM confirmed_none
+            UNION ALL SELECT min(date) FROM days
+        )",
+        [],
+        |row| row.get(0),
+    )?;
+    let night = |text: String| text.parse().map(Night::named_after);
+    earliest.map(night).transpose().map_err(|_| Error::Value { column: "night" })
+}
+
 pub(super) fn insert_cramp(
     tx: &Transaction<'_>,
     cramp: &Cramp,

@@ -1,12 +1,11 @@
 //! The schema, version by version, and the upgrade of an older file.
 
-use std::fs::{File, OpenOptions};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{Error, file, journal};
+use super::{Error, copy, file, journal};
 
 /// Every schema change ever released, oldest first. Append; never edit.
 const MIGRATIONS: [(u32, &str); 1] = [(1, include_str!("../../migrations/0001_diary.sql"))];
@@ -28,7 +27,7 @@ pub(super) fn upgrade(
         return Ok(());
     }
     if version > 0 {
-        safety_copy(conn, path, version, now)?;
+        copy::beside(conn, path, &format!("schema{version}"), now)?;
     }
     conn.pragma_update(None, "foreign_keys", false)?;
     apply(conn)?;
@@ -56,33 +55,4 @@ fn apply(conn: &mut Connection) -> Result<(), Error> {
         return Err(Error::Damaged);
     }
     Ok(tx.commit()?)
-}
-
-/// Writes a copy of the diary as it is, beside it, named after its version and the time.
-fn safety_copy(
-    conn: &Connection,
-    path: &Path,
-    version: u32,
-    now: DateTime<FixedOffset>,
-) -> Result<(), Error> {
-    let copy = copy_path(path, version, now);
-    match create_new(&copy) {
-        Ok(_) => {}
-        Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => return Ok(()),
-        Err(error) => return Err(Error::SafetyCopy(error)),
-    }
-    Ok(conn.backup("main", &copy, None::<fn(rusqlite::backup::Progress)>)?)
-}
-
-fn copy_path(path: &Path, version: u32, now: DateTime<FixedOffset>) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{stem}-schema{version}-{}.db", now.format("%Y-%m-%dT%H%M%S")))
-}
-
-fn create_new(path: &Path) -> std::io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    options.open(path)
 }

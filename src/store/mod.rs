@@ -6,6 +6,7 @@
 
 mod change;
 mod columns;
+mod copy;
 mod days;
 mod error;
 mod events;
@@ -17,7 +18,7 @@ mod migrations;
 mod tests;
 mod view;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, TransactionBehavior};
@@ -90,6 +91,25 @@ impl Store {
     pub fn change(&mut self, now: DateTime<FixedOffset>) -> Result<Change<'_>, Error> {
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
         Change::begin(tx, now)
+    }
+
+    /// Writes a dated copy of the diary beside it and returns its path; `why` is part of the name.
+    ///
+    /// `None` for a diary in which nothing was ever changed.
+    ///
+    /// # Errors
+    ///
+    /// If the copy cannot be written.
+    pub fn safety_copy(
+        &self,
+        path: &Path,
+        why: &str,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Option<PathBuf>, Error> {
+        match self.view().history(1)?.is_empty() {
+            true => Ok(None),
+            false => copy::beside(&self.conn, path, why, now).map(Some),
+        }
     }
 
     /// Takes back the latest change that is not undone, and returns it; `None` if there is none.

@@ -237,6 +237,16 @@ fn a_part_of_the_diary_has_both_its_ends() {
 }
 
 #[test]
+fn a_change_sees_the_whole_diary_itself_included() {
+    let mut store = Store::in_memory(now()).unwrap();
+    let change = store.change(now()).unwrap();
+    assert_eq!(change.view().first_night().unwrap(), None);
+    change.add_cramp(&full_cramp()).unwrap();
+    assert_eq!(change.view().diary(None).unwrap().cramps.len(), 1);
+    assert_eq!(change.view().first_night().unwrap(), Some(full_cramp().night));
+}
+
+#[test]
 fn every_table_that_a_person_fills_is_journalled() {
     let store = Store::in_memory(now()).unwrap();
     let mut statement = store
@@ -389,6 +399,19 @@ fn a_full_disk_changes_nothing() {
     assert!(matches!(outcome, Err(Error::Full)));
     drop(change);
     assert_eq!(diary(&store), before);
+}
+
+#[test]
+fn a_safety_copy_is_the_whole_diary_and_private() {
+    use std::os::unix::fs::PermissionsExt;
+    let (_folder, path) = kept();
+    let store = Store::open(&path, now()).unwrap();
+    let copy = store.safety_copy(&path, "before-import", now()).unwrap().unwrap();
+    assert_eq!(copy.file_name().unwrap(), "diary-before-import-2026-11-22T081000.db");
+    assert_eq!(fs::metadata(&copy).unwrap().permissions().mode() & 0o777, 0o600);
+    assert_eq!(diary(&Store::open(&copy, now()).unwrap()), diary(&store));
+    let empty = Store::in_memory(now()).unwrap();
+    assert_eq!(empty.safety_copy(&path, "before-import", now()).unwrap(), None);
 }
 
 #[test]

@@ -23,19 +23,24 @@ impl<'a> View<'a> {
 
     /// Returns the diary from its first to its last night, or only a part of it.
     ///
-    /// A part has all courses, whenever they were.
+    /// A part has all courses, whenever they were. All of it is read from one state of the
+    /// file, even while another program writes.
     ///
     /// # Errors
     ///
     /// If the file cannot be read.
     pub fn diary(self, part: Option<Span>) -> Result<Diary, Error> {
-        let look = self.conn.unchecked_transaction()?;
+        let inside_a_change = !self.conn.is_autocommit();
+        let _one_state = match inside_a_change {
+            true => None,
+            false => Some(self.conn.unchecked_transaction()?),
+        };
         let mut diary = Diary {
-            cramps: events::cramps(&look, part)?,
-            confirmed_none: events::confirmed_none(&look, part)?,
-            days: days::days(&look, part)?,
-            courses: medicines::courses(&look)?,
-            doses: medicines::doses(&look, part)?,
+            cramps: events::cramps(self.conn, part)?,
+            confirmed_none: events::confirmed_none(self.conn, part)?,
+            days: days::days(self.conn, part)?,
+            courses: medicines::courses(self.conn)?,
+            doses: medicines::doses(self.conn, part)?,
         };
         diary.sort();
         Ok(diary)
@@ -57,6 +62,15 @@ impl<'a> View<'a> {
     /// If the file cannot be read.
     pub fn last_cramp(self) -> Result<Option<Recorded<Cramp>>, Error> {
         events::last_cramp(self.conn)
+    }
+
+    /// Returns the first night about which anything is recorded; `None` for an empty diary.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn first_night(self) -> Result<Option<Night>, Error> {
+        events::first_night(self.conn)
     }
 
     /// Returns what is recorded about one night and its day.

@@ -1,0 +1,86 @@
+//! Answer: what a command has to say, before anything is printed.
+
+use serde::Serialize;
+
+use super::failure::Failure;
+use super::phrases;
+
+/// What a command has to say.
+#[derive(Debug, Default)]
+pub(crate) struct Answer {
+    /// The result, for standard output.
+    pub(crate) result: Content,
+    /// Remarks beside the result, for standard error.
+    pub(crate) remarks: Vec<String>,
+    /// Whether what was looked for was there (exit code 0) or not (1).
+    pub(crate) found: Found,
+}
+
+/// What goes to standard output.
+#[derive(Debug)]
+pub(crate) enum Content {
+    /// Lines for a person or a program; styles in them are dropped where nobody would see them.
+    Text(String),
+    /// Bytes of a file, as they are.
+    Bytes(Vec<u8>),
+}
+
+impl Default for Content {
+    fn default() -> Self {
+        Self::Text(String::new())
+    }
+}
+
+/// Whether what was looked for was there.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) enum Found {
+    /// It was there, or the deed is done.
+    #[default]
+    Yes,
+    /// There is nothing.
+    Nothing,
+}
+
+impl Answer {
+    /// Returns an answer of this text, as it is.
+    pub(crate) fn text(text: impl Into<String>) -> Self {
+        let mut text = text.into();
+        if !text.is_empty() && !text.ends_with('\n') {
+            text.push('\n');
+        }
+        Self { result: Content::Text(text), ..Self::default() }
+    }
+
+    /// Returns an answer of these lines, each broken to the width and then indented.
+    pub(crate) fn lines(lines: &[String], width: usize) -> Self {
+        let lines: Vec<_> = lines.iter().map(|line| phrases::paragraph(line, width)).collect();
+        Self::text(lines.join("\n"))
+    }
+
+    /// Returns the answer to a deed: what was done, and the way back.
+    pub(crate) fn done(deed: String, width: usize) -> Self {
+        Self::lines(&[deed, phrases::dim("not so? `cramp undo`")], width)
+    }
+
+    /// Returns an answer of these bytes, as they are.
+    pub(crate) fn bytes(bytes: Vec<u8>) -> Self {
+        Self { result: Content::Bytes(bytes), ..Self::default() }
+    }
+
+    /// Returns an answer that says that there is nothing.
+    pub(crate) fn nothing(text: impl Into<String>) -> Self {
+        Self { found: Found::Nothing, ..Self::text(text) }
+    }
+
+    /// Returns an answer as JSON, indented.
+    ///
+    /// # Errors
+    ///
+    /// If the value cannot be written as JSON, which no value of ours is.
+    pub(crate) fn json(value: &impl Serialize) -> Result<Self, Failure> {
+        let text = serde_json::to_string_pretty(value).map_err(|error| {
+            Failure::cannot(format!("the answer cannot be written as JSON: {error}"))
+        })?;
+        Ok(Self::text(text))
+    }
+}

@@ -1,0 +1,371 @@
+//! Every command and option, as clap sees them; nothing else.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap_complete::Shell;
+
+use crate::exchange;
+
+use super::help;
+
+/// A diary for night cramps: log one half asleep, keep the day, see whether it gets better
+///
+/// It describes and counts what you note. It does not diagnose, and it does not replace a doctor.
+/// Everything stays in one file on this machine.
+#[derive(Debug, Parser)]
+#[command(name = "cramp", version, max_term_width = 100, disable_help_subcommand = true)]
+pub(crate) struct Cli {
+    /// Where and how
+    #[command(flatten)]
+    pub(crate) global: Global,
+    /// What to do; nothing shows where things stand
+    #[command(subcommand)]
+    pub(crate) command: Option<Command>,
+}
+
+/// The heading of the options that every command takes.
+const EVERYWHERE: &str = "Options for every command";
+
+/// Options that every command takes.
+#[derive(Args, Debug)]
+pub(crate) struct Global {
+    /// Use this diary file
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "PATH", env = "CRAMP_DIARY", hide_env_values = true)]
+    pub(crate) diary: Option<PathBuf>,
+    /// Answer as JSON, where the command shows something
+    #[arg(long, global = true, help_heading = EVERYWHERE)]
+    pub(crate) json: bool,
+    /// Use this time zone, such as Europe/Berlin
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "ZONE")]
+    pub(crate) tz: Option<String>,
+    /// Take this as the present time
+    #[arg(long, global = true, value_name = "TIME", hide = true)]
+    pub(crate) now: Option<String>,
+}
+
+/// What can be done.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    /// Record a cramp: now, or as the words say
+    #[command(after_long_help = help::log())]
+    Log(Log),
+    /// Confirm that a night was without a cramp
+    #[command(after_long_help = help::none())]
+    None(Nights),
+    /// Note something about a day, or show what is noted
+    #[command(after_long_help = help::day())]
+    Day(Words),
+    /// Keep the medicines
+    #[command(subcommand, after_long_help = help::med())]
+    Med(Med),
+    /// List nights and their cramps, the latest first
+    List(List),
+    /// Show one cramp or one night whole
+    Show(Words),
+    /// Change a cramp
+    Edit(Edit),
+    /// Delete cramps
+    Delete(Delete),
+    /// Take back the last change
+    Undo,
+    /// Bring back what was undone
+    Redo,
+    /// List every change, the latest first
+    History(History),
+    /// Show how often, whether it changes, when in the night, where, how long and how bad
+    Analyze(Period),
+    /// Draw the weekly chart
+    Chart(Chart),
+    /// Write the diary as CSV: a folder of tables, or one table
+    Export(Export),
+    /// Read CSV files into the diary
+    Import(Import),
+    /// Write a made-up diary with its chart and tables into a folder
+    Demo(Demo),
+    /// Print completions for a shell
+    Completions {
+        /// The shell
+        shell: Shell,
+    },
+    /// Print the manual page
+    Man,
+}
+
+/// Words as they come.
+#[derive(Args, Debug)]
+pub(crate) struct Words {
+    /// What to note or to look for, in any order
+    #[arg(value_name = "WORDS")]
+    pub(crate) words: Vec<String>,
+}
+
+/// `cramp log`
+#[derive(Args, Debug)]
+pub(crate) struct Log {
+    /// When, where, how long, how bad: in any order, all optional
+    #[arg(value_name = "WORDS")]
+    pub(crate) words: Vec<String>,
+    /// The same as flags, for scripts
+    #[command(flatten)]
+    pub(crate) details: Details,
+}
+
+/// What can be said about a cramp, as flags.
+#[derive(Args, Debug, Default)]
+pub(crate) struct Details {
+    /// When it began, such as "02:30" or "20 min ago"
+    #[arg(long, value_name = "TIME")]
+    pub(crate) at: Option<String>,
+    /// Where: calf, foot, toe, thigh, hamstring, leg
+    #[arg(long)]
+    pub(crate) muscle: Option<String>,
+    /// Which leg: left, right, both
+    #[arg(long)]
+    pub(crate) side: Option<String>,
+    /// How long, such as 2min or 90s
+    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    pub(crate) duration: Option<String>,
+    /// How bad, 0 to 10
+    #[arg(long, value_name = "SCORE", allow_hyphen_values = true)]
+    pub(crate) pain: Option<String>,
+    /// What you were doing: asleep, awake (lying), up
+    #[arg(long)]
+    pub(crate) state: Option<String>,
+    /// What you tried and whether it helped, such as "stretch helped"
+    #[arg(long, value_name = "WORDS")]
+    pub(crate) relief: Option<String>,
+    /// How many cramps alike
+    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    pub(crate) count: Option<String>,
+    /// Anything else, word for word
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) note: Option<String>,
+    /// In the hour that the autumn clock change repeats, take the later one
+    #[arg(long)]
+    pub(crate) later: bool,
+}
+
+/// `cramp none`
+#[derive(Args, Debug)]
+pub(crate) struct Nights {
+    /// The nights, by the date of their evening: thu, 18..21, 2026-11-18; last night if none is named
+    #[arg(value_name = "NIGHTS")]
+    pub(crate) nights: Vec<String>,
+}
+
+/// `cramp med`
+#[derive(Debug, Subcommand)]
+pub(crate) enum Med {
+    /// Begin a course: name, strength, how often, since when
+    Start(MedWords),
+    /// End a course
+    Stop(MedWords),
+    /// Record one intake
+    Took(MedWords),
+    /// Record an intake that was missed
+    Missed(MedWords),
+    /// List the medicines and their courses
+    List,
+}
+
+/// Words about a medicine.
+#[derive(Args, Debug)]
+pub(crate) struct MedWords {
+    /// The name, and what else is to be said, in any order
+    #[arg(value_name = "WORDS", required = true)]
+    pub(crate) words: Vec<String>,
+    /// It is another medicine than the one of nearly this name
+    #[arg(long)]
+    pub(crate) new: bool,
+}
+
+/// `cramp list`
+#[derive(Args, Debug)]
+pub(crate) struct List {
+    /// The first night, by the date of its evening
+    #[arg(long, value_name = "DATE")]
+    pub(crate) since: Option<String>,
+    /// The last night, by the date of its evening
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<String>,
+    /// How many weeks back
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub(crate) weeks: Option<u32>,
+    /// Every night
+    #[arg(long, conflicts_with_all = ["since", "until", "weeks"])]
+    pub(crate) all: bool,
+}
+
+/// `cramp edit`
+#[derive(Args, Debug)]
+pub(crate) struct Edit {
+    /// The number of the cramp, or `last`
+    #[arg(value_name = "CRAMP")]
+    pub(crate) cramp: String,
+    /// What it should say instead, in the words of `cramp log`
+    #[arg(value_name = "WORDS")]
+    pub(crate) words: Vec<String>,
+    /// Take a detail back to unknown
+    #[arg(long, value_name = "DETAIL", value_enum)]
+    pub(crate) clear: Vec<Detail>,
+    /// The same as flags, for scripts
+    #[command(flatten)]
+    pub(crate) details: Details,
+}
+
+/// A detail of a cramp that can be taken back to unknown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Detail {
+    /// When it began; the night stays
+    Time,
+    /// Where
+    Muscle,
+    /// Which leg
+    Side,
+    /// How long
+    Duration,
+    /// How bad
+    Pain,
+    /// What you were doing
+    State,
+    /// What you tried
+    Relief,
+    /// The note
+    Note,
+}
+
+/// `cramp delete`
+#[derive(Args, Debug)]
+pub(crate) struct Delete {
+    /// The numbers of the cramps, or `last`
+    #[arg(value_name = "CRAMP", required = true)]
+    pub(crate) cramps: Vec<String>,
+}
+
+/// `cramp history`
+#[derive(Args, Debug)]
+pub(crate) struct History {
+    /// How many entries at most
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(crate) most: u32,
+}
+
+/// A part of the diary.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct Period {
+    /// The first night, by the date of its evening
+    #[arg(long, value_name = "DATE")]
+    pub(crate) since: Option<String>,
+    /// The last night, by the date of its evening
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<String>,
+    /// How many weeks back
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub(crate) weeks: Option<u32>,
+}
+
+/// `cramp chart`
+#[derive(Args, Debug)]
+pub(crate) struct Chart {
+    /// Which picture
+    #[arg(value_enum, default_value_t = Picture::Weekly)]
+    pub(crate) picture: Picture,
+    /// Write to this file or into this folder; `-` is standard output
+    #[arg(long, value_name = "FILE|DIR|-")]
+    pub(crate) out: Option<PathBuf>,
+    /// PNG or SVG; the ending of the file decides if this does not
+    #[arg(long, value_enum)]
+    pub(crate) format: Option<PictureFormat>,
+    /// Which nights
+    #[command(flatten)]
+    pub(crate) period: Period,
+}
+
+/// A kind of picture.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Picture {
+    /// Cramps per week
+    Weekly,
+}
+
+/// A format for pictures.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum PictureFormat {
+    /// A bitmap
+    Png,
+    /// A drawing
+    Svg,
+}
+
+/// `cramp export`
+#[derive(Args, Debug)]
+pub(crate) struct Export {
+    /// One table only
+    #[arg(value_enum)]
+    pub(crate) table: Option<Table>,
+    /// Where to: a folder for all tables, a file or `-` (standard output) for one
+    #[arg(value_name = "TO", requires = "table")]
+    pub(crate) to: Option<PathBuf>,
+    /// Where to, also without naming a table
+    #[arg(long, value_name = "DIR|FILE|-", conflicts_with = "to")]
+    pub(crate) out: Option<PathBuf>,
+}
+
+/// A table of the export.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Table {
+    /// Every cramp
+    Cramps,
+    /// Every day and night
+    Days,
+    /// Every bout of exercise
+    Exercise,
+    /// Every course of a medicine
+    Medicines,
+    /// Every dose
+    Doses,
+}
+
+impl From<Table> for exchange::Table {
+    fn from(table: Table) -> Self {
+        match table {
+            Table::Cramps => Self::Cramps,
+            Table::Days => Self::Days,
+            Table::Exercise => Self::Exercise,
+            Table::Medicines => Self::Medicines,
+            Table::Doses => Self::Doses,
+        }
+    }
+}
+
+/// `cramp import`
+#[derive(Args, Debug)]
+pub(crate) struct Import {
+    /// A folder or a table that `cramp export` wrote
+    #[arg(value_name = "DIR|FILE")]
+    pub(crate) from: PathBuf,
+    /// What the files are
+    #[arg(long = "as", value_enum, default_value_t = Layout::Cramp)]
+    pub(crate) layout: Layout,
+    /// Only say what would be done
+    #[arg(long)]
+    pub(crate) dry_run: bool,
+}
+
+/// A layout of CSV files.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Layout {
+    /// What `cramp export` writes
+    Cramp,
+    /// days.csv, cramps.csv and medications.csv with local times (see docs/import.md)
+    Sample,
+}
+
+/// `cramp demo`
+#[derive(Args, Debug)]
+pub(crate) struct Demo {
+    /// The folder; it must be empty or not exist yet
+    #[arg(value_name = "DIR", default_value = "cramp-demo")]
+    pub(crate) folder: PathBuf,
+}

@@ -1,0 +1,163 @@
+//! `cramp day`: note something about a day, or show what is noted.
+
+use chrono::{NaiveDate, Timelike};
+use serde::Serialize;
+
+use crate::cli::answer::Answer;
+use crate::cli::args::Words;
+use crate::cli::commands::{log, show};
+use crate::cli::failure::Failure;
+use crate::cli::json::{DayForm, FORMAT};
+use crate::cli::phrases;
+use crate::cli::session::Session;
+use crate::diary::{Day, Diary, Factor, Night, Value};
+use crate::grammar;
+use crate::grammar::DayWords;
+use crate::store;
+
+#[derive(Serialize)]
+struct Form {
+    format: u32,
+    date: String,
+    day: Option<DayForm>,
+}
+
+pub(crate) fn run(args: &Words, session: &Session) -> Result<Answer, Failure> {
+    let said = DayWords::read(&args.words, &session.grammar_now(false))?;
+    let date = said.date.unwrap_or_else(|| usual_date(session));
+    if said.readings.is_empty() && said.bouts.is_empty() && said.note_text().is_none() {
+        return shown(date, session);
+    }
+    let mut store = session.open()?;
+    let change = store.change(session.now.at())?;
+    let done = apply(&said, date, &change)?;
+    let words = format!("noted for {}: {}", phrases::date(date), done.join(", "));
+    change.commit(&words)?;
+    let mut lines = vec![format!("{}: {}.", phrases::bold(&phrases::date(date)), done.join(", "))];
+    let mend = format!("cramp day {date}");
+    lines.extend(said.leftovers.iter().map(|leftover| log::kept(leftover, &mend)));
+    lines.push(phrases::dim("not so? `cramp undo`"));
+    Ok(Answer::lines(&lines, session.width))
+}
+
+/// Returns the day that is meant where none is named: before noon yesterday, after noon today.
+fn usual_date(session: &Session) -> NaiveDate {
+    let local = session.now.local();
+    match local.hour() {
+        0..12 => session.last_night().evening(),
+        _ => local.date(),
+    }
+}
+
+/// Writes what was said, and returns it in words.
+fn apply(
+    said: &DayWords,
+    date: NaiveDate,
+    change: &store::Change<'_>,
+) -> Result<Vec<String>, Failure> {
+    let mut done = Vec::new();
+    for (factor, wanted) in &said.readings {
+        match wanted {
+            grammar::Change::Set(value) => set(factor, value, date, change, &mut done)?,
+            grammar::Change::Add(more) => {
+                let known = change.view().day(Night::named_after(date))?;
+                let value = added(factor, *more, known.as_ref())?;
+                set(factor, &value, date, change, &mut done)?;
+            }
+            grammar::Change::Forget => {
+                change.forget_reading(date, factor)?;
+                if factor.key == Factor::EXERCISE {
+                    change.forget_bouts(date)?;
+                }
+                done.push(format!("{} back to unknown", factor.label));
+            }
+        }
+    }
+    for bout in &said.bouts {
+        change.add_bout(date, bout)?;
+        if let Some(exercise) = Factor::by_key(Factor::EXERCISE) {
+            change.forget_reading(date, exercise)?;
+        }
+        done.push(phrases::bout(bout));
+    }
+    if let Some(note) = said.note_text() {
+        let known = change.view().day(Night::named_after(date))?.and_then(|day| day.note);
+        let whole = known.into_iter().chain([note]).collect::<Vec<_>>().join("; ");
+        change.set_day_note(date, &whole)?;
+        done.push("a note".to_owned());
+    }
+    Ok(done)
+}
+
+/// Sets a reading; a day without exercise has no bouts.
+fn set(
+    factor: &Factor,
+    value: &Value,
+    date: NaiveDate,
+    change: &store::Change<'_>,
+    done: &mut Vec<String>,
+) -> Result<(), Failure> {
+    if factor.key == Factor::EXERCISE && *value == Value::No {
+        change.forget_bouts(date)?;
+    }
+    change.set_reading(date, factor, value)?;
+    done.push(phrases::reading(factor, value));
+    Ok(())
+}
+
+/// Returns an amount with more of it added to what is known of the day.
+fn added(factor: &Factor, more: f64, day: Option<&Day>) -> Result<Value, Failure> {
+    let known = match day.and_then(|day| day.reading(factor)) {
+        Some(Value::Amount(amount)) => *amount,
+        _ => 0.0,
+    };
+    let value = Value::Amount(known + more);
+    if factor.accepts(&value) {
+        return Ok(value);
+    }
+    Err(Failure::usage(format!("that would make more {} than can be believed", factor.label))
+        .hint("`cramp day` shows what is noted"))
+}
+
+/// How many days before are looked at for what is usually noted.
+const USUAL_DAYS: u64 = 28;
+
+fn shown(date: NaiveDate, session: &Session) -> Result<Answer, Failure> {
+    let night = Night::named_after(date);
+    let diary = session.diary(Some((night.before(USUAL_DAYS), night)))?;
+    if session.json {
+        let day = diary.days.get(&date).map(|day| DayForm::of(night, day));
+        return Answer::json(&Form { format: FORMAT, date: date.to_string(), day });
+    }
+    let mut lines = vec![phrases::bold(&phrases::date(date))];
+    match diary.days.get(&date) {
+        Some(day) => {
+            let mut known = show::known(day);
+            known.extend(day.note.iter().map(|note| format!("note: {note}")));
+            lines.extend(known.iter().map(|fact| format!("- {fact}")));
+        }
+        None => lines.push(phrases::dim("nothing noted")),
+    }
+    let missing: Vec<_> =
+        usual(&diary, date).iter().map(|factor| factor.label.to_owned()).collect();
+    if !missing.is_empty() {
+        lines.push(format!("Usually noted, not yet: {}", phrases::list(&missing)));
+    }
+    lines.push(phrases::dim("such as `cramp day water 6 glasses standing 7h no stretch`"));
+    Ok(Answer::lines(&lines, session.width))
+}
+
+/// Returns the factors that were noted on at least half of the days before, and not on this one.
+fn usual(diary: &Diary, date: NaiveDate) -> Vec<&'static Factor> {
+    let before: Vec<&Day> =
+        diary.days.iter().filter(|(other, _)| **other < date).map(|(_, day)| day).collect();
+    let here = diary.days.get(&date);
+    Factor::CATALOGUE
+        .iter()
+        .filter(|factor| here.is_none_or(|day| !day.tells(factor)))
+        .filter(|factor| {
+            let noted = before.iter().filter(|day| day.tells(factor)).count();
+            noted > 0 && noted * 2 >= before.len()
+        })
+        .collect()
+}

@@ -1,0 +1,155 @@
+//! `cramp import`: read CSV files into the diary, all of it or nothing.
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::answer::Answer;
+use crate::cli::args::{Import, Layout};
+use crate::cli::failure::Failure;
+use crate::cli::files;
+use crate::cli::phrases;
+use crate::cli::session::Session;
+use crate::diary::{Diary, Night};
+use crate::exchange::sample;
+use crate::exchange::{Merge, Problem, Table, Tables, read};
+
+/// How many problems or conflicts are shown at once.
+const SHOWN: usize = 20;
+
+pub(crate) fn run(args: &Import, session: &Session) -> Result<Answer, Failure> {
+    let incoming = match args.layout {
+        Layout::Cramp => exported(&args.from)?,
+        Layout::Sample => sampled(&args.from, session)?,
+    };
+    refuse_the_future(&incoming, session)?;
+    if args.dry_run {
+        let merge = Merge::of(&session.diary(None)?, &incoming);
+        return planned(&merge);
+    }
+    let mut store = session.open()?;
+    let merge = Merge::of(&store.view().diary(None)?, &incoming);
+    refuse_conflicts(&merge)?;
+    if merge.added() == 0 {
+        return Ok(Answer::text(format!("Nothing new: {}.", counted(&merge))));
+    }
+    let copy = store.safety_copy(&session.path, "before-import", session.now.at())?;
+    let change = store.change(session.now.at())?;
+    let merge = Merge::of(&change.view().diary(None)?, &incoming);
+    refuse_conflicts(&merge)?;
+    change.add_all(&merge.new)?;
+    change.commit(&format!("imported {}", phrases::count(merge.added() as u64, "record")))?;
+    let mut lines = vec![format!("Imported: {}.", counted(&merge))];
+    let copied = |copy: PathBuf| phrases::dim(&format!("the diary before: {}", copy.display()));
+    lines.extend(copy.map(copied));
+    lines.push(phrases::dim("not so? `cramp undo`"));
+    Ok(Answer::lines(&lines, session.width))
+}
+
+fn planned(merge: &Merge) -> Result<Answer, Failure> {
+    refuse_conflicts(merge)?;
+    Ok(Answer::text(format!("Would import: {}. Nothing was changed.", counted(merge))))
+}
+
+/// Returns how many records are new, by kind, and how many are there already.
+fn counted(merge: &Merge) -> String {
+    let days = || merge.new.days.values();
+    let kinds = [
+        (merge.new.cramps.len(), "new cramp", ""),
+        (merge.new.confirmed_none.len(), "new night", " without a cramp"),
+        (days().map(|day| day.readings.len()).sum(), "new reading", ""),
+        (days().map(|day| day.bouts.len()).sum(), "new bout", " of exercise"),
+        (days().filter(|day| day.note.is_some()).count(), "new note", " of a day"),
+        (merge.new.courses.len(), "new course", " of a medicine"),
+        (merge.new.doses.len(), "new dose", ""),
+        (merge.same, "record", " known already"),
+    ];
+    let parts: Vec<String> = kinds
+        .iter()
+        .filter(|(number, ..)| *number > 0)
+        .map(|(number, noun, of)| format!("{}{of}", phrases::count(*number as u64, noun)))
+        .collect();
+    if parts.is_empty() { "no records".to_owned() } else { phrases::list(&parts) }
+}
+
+/// Reads a folder that `cramp export` wrote, or one table of it.
+fn exported(from: &Path) -> Result<Diary, Failure> {
+    let mut tables = Tables::new();
+    for table in Table::ALL {
+        let named = from.file_name().is_some_and(|name| name == table.file_name());
+        let path = if from.is_dir() { from.join(table.file_name()) } else { from.to_owned() };
+        if (from.is_dir() || named)
+            && let Some(bytes) = files::read(&path)?
+        {
+            tables.insert(*table, bytes);
+        }
+    }
+    if tables.is_empty() {
+        return Err(no_tables(
+            from,
+            "cramps.csv, days.csv, exercise.csv, medicines.csv, doses.csv",
+        ));
+    }
+    read(&tables).map_err(|problems| refused(&problems))
+}
+
+/// Reads a folder of plain tables with local times.
+fn sampled(from: &Path, session: &Session) -> Result<Diary, Failure> {
+    let table = |name: &str| files::read(&from.join(name)).map(Option::unwrap_or_default);
+    let folder = sample::Folder {
+        days: table("days.csv")?,
+        cramps: table("cramps.csv")?,
+        medications: table("medications.csv")?,
+    };
+    if folder == sample::Folder::default() {
+        return Err(no_tables(from, "days.csv, cramps.csv, medications.csv"));
+    }
+    let moment = |local| session.moment_at(local);
+    sample::read(&folder, moment, session.now.at()).map_err(|problems| refused(&problems))
+}
+
+fn no_tables(from: &Path, names: &str) -> Failure {
+    Failure::cannot(format!("{} holds none of the tables", from.display()))
+        .hint(format!("name a folder with some of these in it: {names}"))
+}
+
+fn refused(problems: &[Problem]) -> Failure {
+    let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
+    let found = phrases::count(problems.len() as u64, "line");
+    Failure::cannot(format!("{found} cannot be read\n{}", shown(&lines)))
+        .hint("nothing was imported; mend the lines and import again")
+}
+
+fn refuse_conflicts(merge: &Merge) -> Result<(), Failure> {
+    if merge.conflicts.is_empty() {
+        return Ok(());
+    }
+    let lines: Vec<String> = merge
+        .conflicts
+        .iter()
+        .map(|it| format!("{}: {} of {} differs", it.table, it.what, it.date))
+        .collect();
+    let found = phrases::count(lines.len() as u64, "record");
+    Err(Failure::cannot(format!("{found} of the diary would be overwritten\n{}", shown(&lines)))
+        .hint("nothing was imported; make them alike on one side, then import again"))
+}
+
+fn shown(lines: &[String]) -> String {
+    let mut text: Vec<String> = lines.iter().take(SHOWN).map(|line| format!("  {line}")).collect();
+    if lines.len() > SHOWN {
+        text.push(format!("  and {} more", lines.len() - SHOWN));
+    }
+    text.join("\n")
+}
+
+fn refuse_the_future(diary: &Diary, session: &Session) -> Result<(), Failure> {
+    let tonight = session.tonight();
+    let now = session.now.at();
+    let nights = diary.span().is_some_and(|(_, last)| last > tonight);
+    let starts = diary.cramps.iter().filter_map(|cramp| cramp.start.as_ref());
+    let doses = diary.doses.iter().filter_map(|dose| dose.at.as_ref());
+    let dates = diary.doses.iter().any(|dose| Night::named_after(dose.date) > tonight.after(1));
+    if nights || dates || starts.chain(doses).any(|moment| moment.at() > now) {
+        return Err(Failure::cannot("some of it is still to come")
+            .hint("nothing was imported; check the dates, and the clock of this machine"));
+    }
+    Ok(())
+}

@@ -1,0 +1,53 @@
+//! The commands, one file each, named after it.
+
+mod analyze;
+mod chart;
+mod completions;
+mod day;
+mod delete;
+mod demo;
+mod edit;
+mod export;
+mod history;
+mod import;
+mod list;
+mod log;
+mod med;
+mod none;
+mod show;
+mod status;
+mod undo;
+
+use super::answer::Answer;
+use super::args::Command;
+use super::failure::Failure;
+use super::session::Session;
+
+/// Runs a command; without one, shows where things stand.
+///
+/// # Errors
+///
+/// If the command did not do what it was asked.
+pub(crate) fn run(command: Option<&Command>, session: &Session) -> Result<Answer, Failure> {
+    let Some(command) = command else { return status::run(session) };
+    match command {
+        Command::Log(args) => log::run(args, session),
+        Command::None(args) => none::run(args, session),
+        Command::Day(args) => day::run(args, session),
+        Command::Med(med) => med::run(med, session),
+        Command::List(args) => list::run(args, session),
+        Command::Show(args) => show::run(args, session),
+        Command::Edit(args) => edit::run(args, session),
+        Command::Delete(args) => delete::run(args, session),
+        Command::Undo => undo::undo(session),
+        Command::Redo => undo::redo(session),
+        Command::History(args) => history::run(args, session),
+        Command::Analyze(args) => analyze::run(args, session),
+        Command::Chart(args) => chart::run(args, session),
+        Command::Export(args) => export::run(args, session),
+        Command::Import(args) => import::run(args, session),
+        Command::Demo(args) => demo::run(args, session),
+        Command::Completions { shell } => Ok(completions::completions(*shell)),
+        Command::Man => completions::man(),
+    }
+}

@@ -1,0 +1,197 @@
+//! Failure: what happened, what to do about it, and the exit code.
+//!
+//! Every error that a person can meet gets its words here. None quotes a note or
+//! the name of a medicine.
+
+use std::path::Path;
+
+use clap::error::{ContextKind, ContextValue};
+
+use crate::charts;
+use crate::grammar::Refused;
+use crate::store;
+
+/// Why a command did not do what it was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Failure {
+    /// What happened: a fragment in lower case, without a full stop.
+    pub(crate) message: String,
+    /// What to do about it.
+    pub(crate) hint: Option<String>,
+    /// What the shell gets to know.
+    pub(crate) code: Code,
+}
+
+/// What the shell gets to know of a failure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Code {
+    /// Nothing was found, or it cannot be done.
+    Cannot = 1,
+    /// The command was not typed as it has to be.
+    Usage = 2,
+    /// The diary file cannot be used.
+    Diary = 3,
+}
+
+impl Failure {
+    /// Returns a failure of something that cannot be done.
+    pub(crate) fn cannot(message: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: None, code: Code::Cannot }
+    }
+
+    /// Returns a failure of a command that was not typed as it has to be.
+    pub(crate) fn usage(message: impl Into<String>) -> Self {
+        Self { message: message.into(), hint: None, code: Code::Usage }
+    }
+
+    /// Adds what to do about it.
+    #[must_use]
+    pub(crate) fn hint(self, hint: impl Into<String>) -> Self {
+        Self { hint: Some(hint.into()), ..self }
+    }
+
+    /// Names the diary file where it is the file that cannot be used.
+    #[must_use]
+    pub(crate) fn in_diary(self, path: &Path) -> Self {
+        match self.code {
+            Code::Diary => {
+                Self { message: format!("{}: {}", path.display(), self.message), ..self }
+            }
+            _ => self,
+        }
+    }
+
+    /// Returns the failure of a file that cannot be written or read.
+    pub(crate) fn file(deed: &str, path: &Path, cause: &std::io::Error) -> Self {
+        Self::cannot(format!("{} cannot be {deed}: {}", path.display(), system_words(cause))).hint(
+            "check that the folder exists, that it may be written, and that the disk has room",
+        )
+    }
+}
+
+/// Returns what the system says, without its error number.
+fn system_words(cause: &std::io::Error) -> String {
+    let words = cause.to_string();
+    words.split(" (os error").next().unwrap_or_default().to_lowercase()
+}
+
+impl From<store::Error> for Failure {
+    fn from(error: store::Error) -> Self {
+        use store::Error;
+        let hint = match &error {
+            Error::Directory => "name a file in it, such as --diary FOLDER/diary.db",
+            Error::NoFolder => "create the folder first, or name another file with --diary",
+            Error::Unreachable(_) | Error::Io => {
+                "nothing was changed; check that the file and its folder can be read and written"
+            }
+            Error::Foreign => {
+                "the file was left untouched; point --diary or CRAMP_DIARY at another one"
+            }
+            Error::Newer { .. } => {
+                "the file was left untouched; install the newest release, or use another file"
+            }
+            Error::Damaged | Error::Value { .. } => {
+                "the file was left untouched; put a copy of it in its place, or read an export \
+                 into a new diary with `cramp import`"
+            }
+            Error::ReadOnly => "nothing was changed; make the file and its folder writable",
+            Error::Full => "make room on the disk, then give the same command again",
+            Error::Locked => "close the other program, then give the same command again",
+            Error::SafetyCopy(_) => "nothing was changed; make room beside the diary first",
+            Error::Sqlite(_) => "nothing was changed",
+        };
+        let message = match &error {
+            Error::Unreachable(cause) => {
+                format!("this file cannot be opened: {}", system_words(cause))
+            }
+            other => other.to_string(),
+        };
+        Self { message, hint: Some(hint.to_owned()), code: Code::Diary }
+    }
+}
+
+impl From<Refused> for Failure {
+    fn from(refused: Refused) -> Self {
+        let hint = match &refused {
+            Refused::FutureTime(_) => {
+                "nothing was recorded; a clock time alone means its latest past occurrence"
+                    .to_owned()
+            }
+            Refused::FutureDay(_) | Refused::FutureNight(_) => {
+                "nothing was recorded; name a day that has been".to_owned()
+            }
+            Refused::Gap { before, after, .. } => format!(
+                "nothing was recorded; the nearest times are {} and {}",
+                before.format("%H:%M"),
+                after.format("%H:%M")
+            ),
+            Refused::NightsBackwards(..) => {
+                "write the earlier night first, as in 18..21".to_owned()
+            }
+            Refused::DaysBackwards(..) => "write the earlier day first".to_owned(),
+        };
+        Self::cannot(refused.to_string()).hint(hint)
+    }
+}
+
+impl From<charts::Error> for Failure {
+    fn from(error: charts::Error) -> Self {
+        Self::cannot(error.to_string())
+            .hint("the diary is untouched; please report this with the command")
+    }
+}
+
+/// Words an error of clap: `error:` and `hint:` as everywhere, exit code 2.
+pub(crate) fn usage(error: &clap::Error) -> Failure {
+    if let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) {
+        return no_command(word, error.get(ContextKind::SuggestedSubcommand));
+    }
+    let rendered = error.render().to_string();
+    let mut lines = rendered.lines().map(str::trim).filter(|line| !line.is_empty());
+    let first = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
+    let mut message = vec![first];
+    let mut hint = Vec::new();
+    for line in lines {
+        if let Some(tip) = line.strip_prefix("tip: ") {
+            hint.push(tip.to_owned());
+        } else if let Some(usage) = line.strip_prefix("Usage: ") {
+            hint.push(format!("usage: {usage}"));
+        } else if !line.starts_with("For more information") {
+            message.push(line.to_owned());
+        }
+    }
+    if hint.is_empty() {
+        hint.push("see `cramp --help`".to_owned());
+    }
+    Failure::usage(message.join("\n  ")).hint(hint.join("\nhint: "))
+}
+
+/// Words a command that does not exist; whoever forgot `log` half asleep is told.
+fn no_command(word: &str, suggested: Option<&ContextValue>) -> Failure {
+    let hint = match suggested {
+        Some(ContextValue::Strings(names)) if !names.is_empty() => {
+            format!("did you mean `cramp {}`?", names.join("` or `cramp "))
+        }
+        _ => "a cramp is recorded with `cramp log`; `cramp --help` lists every command".to_owned(),
+    };
+    Failure::usage(format!("there is no command `{word}`")).hint(hint)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_system_speaks_without_its_number() {
+        let cause = std::io::Error::from_raw_os_error(13);
+        let failure = Failure::file("written", Path::new("/x/chart.png"), &cause);
+        assert_eq!(failure.message, "/x/chart.png cannot be written: permission denied");
+    }
+
+    #[test]
+    fn a_diary_file_that_cannot_be_used_is_exit_code_3() {
+        let failure = Failure::from(store::Error::Newer { found: 9, known: 1 });
+        assert_eq!(failure.code, Code::Diary);
+        assert_eq!(failure.message, "this diary has schema 9, and this program knows up to 1");
+    }
+}

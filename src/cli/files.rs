@@ -1,0 +1,82 @@
+//! Files that the program writes beside the diary: whole or not at all, and only for their owner.
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use tempfile::NamedTempFile;
+
+use super::failure::Failure;
+
+/// Writes several files into one folder; none appears before all are written to the disk.
+///
+/// Each is written to a temporary file in the folder, readable by its owner only, and renamed
+/// when whole. A file of the same name is replaced.
+///
+/// # Errors
+///
+/// If the folder cannot be created or written.
+pub(crate) fn write_all(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), Failure> {
+    create_private_folder(folder)?;
+    let written: Result<Vec<_>, _> = files
+        .iter()
+        .map(|(name, bytes)| Ok((folder.join(name), temporary(folder, bytes)?)))
+        .collect();
+    let written = written.map_err(|cause| Failure::file("written", folder, &cause))?;
+    for (path, file) in written {
+        file.persist(&path).map_err(|error| Failure::file("written", &path, &error.error))?;
+    }
+    Ok(())
+}
+
+/// Writes one file: whole or not at all, readable by its owner only.
+///
+/// # Errors
+///
+/// If its folder does not exist or cannot be written.
+pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let written = temporary(folder, bytes).and_then(|file| Ok(file.persist(path)?));
+    written.map(drop).map_err(|cause| Failure::file("written", path, &cause))
+}
+
+fn temporary(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+    let mut file = NamedTempFile::new_in(folder)?;
+    file.write_all(bytes)?;
+    file.as_file().sync_all()?;
+    Ok(file)
+}
+
+/// Creates a folder that only its owner may enter, if there is none.
+///
+/// # Errors
+///
+/// If it cannot be created.
+pub(crate) fn create_private_folder(folder: &Path) -> Result<(), Failure> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder).map_err(|cause| Failure::file("created", folder, &cause))
+}
+
+/// Reads a file whole; `None` if there is none.
+///
+/// # Errors
+///
+/// If it is there and cannot be read.
+pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
+    match fs::read(path) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(cause) => Err(Failure::file("read", path, &cause)),
+    }
+}
+
+/// Returns the path of a file in a folder if the path given is a folder, else the path itself.
+pub(crate) fn in_folder(path: &Path, name: &str) -> PathBuf {
+    if path.is_dir() { path.join(name) } else { path.to_owned() }
+}

@@ -1,0 +1,87 @@
+//! The voice of the diary: the only layer that meets the person.
+//!
+//! [`main`] reads the command line, opens a session, runs one command and prints
+//! what it answers. A command never prints: it returns an [`Answer`] or a [`Failure`].
+
+mod answer;
+mod args;
+mod commands;
+mod details;
+mod failure;
+mod files;
+mod help;
+mod json;
+mod period;
+mod phrases;
+mod select;
+mod session;
+
+use std::io::{self, ErrorKind, Write};
+use std::process::ExitCode;
+
+use anstream::AutoStream;
+use clap::Parser;
+
+use answer::{Answer, Content, Found};
+use args::Cli;
+use failure::Failure;
+use session::Session;
+
+/// Runs the program and returns its exit code.
+pub fn main() -> ExitCode {
+    let outcome = match Cli::try_parse_from(std::env::args_os()) {
+        Ok(cli) => run(&cli),
+        Err(error) if error.use_stderr() => Err(failure::usage(&error)),
+        Err(help) => Ok(Answer::text(help.render().ansi().to_string())),
+    };
+    match outcome {
+        Ok(answer) => show(&answer),
+        Err(failure) => complain(&failure),
+    }
+}
+
+fn run(cli: &Cli) -> Result<Answer, Failure> {
+    let mut session = Session::new(&cli.global)?;
+    let remarks = std::mem::take(&mut session.remarks);
+    let mut answer = commands::run(cli.command.as_ref(), &session)
+        .map_err(|failure| failure.in_diary(&session.path))?;
+    answer.remarks.splice(0..0, remarks);
+    Ok(answer)
+}
+
+/// Prints an answer; a reader that stops listening is not an error.
+fn show(answer: &Answer) -> ExitCode {
+    for remark in &answer.remarks {
+        warn(&format!("note: {remark}"));
+    }
+    let printed = match &answer.result {
+        Content::Text(text) => print(&mut AutoStream::auto(io::stdout()), text.as_bytes()),
+        Content::Bytes(bytes) => print(&mut io::stdout(), bytes),
+    };
+    match printed {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            warn(&format!("error: the answer could not be written: {error}"));
+            ExitCode::from(failure::Code::Cannot as u8)
+        }
+        _ if answer.found == Found::Nothing => ExitCode::from(failure::Code::Cannot as u8),
+        _ => ExitCode::SUCCESS,
+    }
+}
+
+fn print(out: &mut dyn Write, bytes: &[u8]) -> io::Result<()> {
+    out.write_all(bytes)?;
+    out.flush()
+}
+
+fn complain(failure: &Failure) -> ExitCode {
+    warn(&format!("error: {}", failure.message));
+    if let Some(hint) = &failure.hint {
+        warn(&format!("hint: {hint}"));
+    }
+    ExitCode::from(failure.code as u8)
+}
+
+/// Writes a line to standard error; nothing can be done where that fails.
+fn warn(line: &str) {
+    let _ = writeln!(AutoStream::auto(io::stderr()), "{line}");
+}

@@ -1,0 +1,176 @@
+//! Session: the time, the zone, the diary and the terminal, each read once.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use chrono::{DateTime, NaiveDateTime, TimeZone, Timelike, Utc};
+use chrono_tz::Tz;
+use etcetera::BaseStrategy;
+
+use crate::diary::{Diary, Moment, Night};
+use crate::grammar::Now;
+use crate::store::{Span, Store};
+
+use super::args::Global;
+use super::failure::Failure;
+use super::files::create_private_folder;
+
+/// What a command may know of the world outside.
+#[derive(Debug)]
+pub(crate) struct Session {
+    /// The time at which the command was given, to the second.
+    pub(crate) now: Moment,
+    /// The time zone in which the person is.
+    pub(crate) zone: Tz,
+    /// The diary file.
+    pub(crate) path: PathBuf,
+    /// Whether an answer is wanted as JSON.
+    pub(crate) json: bool,
+    /// The width of the terminal in columns.
+    pub(crate) width: usize,
+    /// What the person should know about the session itself.
+    pub(crate) remarks: Vec<String>,
+    default_path: bool,
+}
+
+/// Columns where the terminal does not say how wide it is.
+const USUAL_WIDTH: usize = 80;
+
+impl Session {
+    /// Reads the clock, the zone and the environment.
+    ///
+    /// # Errors
+    ///
+    /// If the zone or the time given is none, or no folder for the diary can be found.
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads clock and environment")]
+    pub(crate) fn new(global: &Global) -> Result<Self, Failure> {
+        let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+        let mut remarks = Vec::new();
+        let zone = zone(global.tz.as_deref(), variable("TZ"), &mut remarks)?;
+        let now = match &global.now {
+            Some(text) => given_time(text, zone)?,
+            None => moment(Utc::now(), zone),
+        };
+        let (path, default_path) = match &global.diary {
+            Some(path) => (path.clone(), false),
+            None => (default_path()?, true),
+        };
+        let columns = variable("COLUMNS").and_then(|text| text.to_str()?.parse().ok());
+        let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
+        let width = columns.or_else(terminal).unwrap_or(USUAL_WIDTH).clamp(40, 120);
+        Ok(Self { now, zone, path, json: global.json, width, remarks, default_path })
+    }
+
+    /// Opens the diary for looking; a diary that is not there yet is empty, and stays not there.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be used.
+    pub(crate) fn look(&self) -> Result<Store, Failure> {
+        Ok(match Store::open_existing(&self.path, self.now.at())? {
+            Some(store) => store,
+            None => Store::in_memory(self.now.at())?,
+        })
+    }
+
+    /// Opens the diary for a change, creating it if it is not there yet.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be used.
+    pub(crate) fn open(&self) -> Result<Store, Failure> {
+        if self.default_path
+            && let Some(folder) = self.path.parent()
+        {
+            create_private_folder(folder)?;
+        }
+        Ok(Store::open(&self.path, self.now.at())?)
+    }
+
+    /// Reads the diary, or a part of it.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be used.
+    pub(crate) fn diary(&self, part: Option<Span>) -> Result<Diary, Failure> {
+        Ok(self.look()?.view().diary(part)?)
+    }
+
+    /// Returns the present as the grammar takes it.
+    ///
+    /// `later` picks the second of two like hours on the night of the autumn clock change.
+    pub(crate) fn grammar_now(&self, later: bool) -> Now {
+        Now { moment: self.now.clone(), zone: self.zone, later }
+    }
+
+    /// Places a local time in the person's zone, the earlier of two; `None` if no clock showed it.
+    pub(crate) fn moment_at(&self, local: NaiveDateTime) -> Option<Moment> {
+        let at = self.zone.from_local_datetime(&local).earliest()?;
+        Some(moment(at.to_utc(), self.zone))
+    }
+
+    /// Returns the night that it is now.
+    pub(crate) fn tonight(&self) -> Night {
+        self.now.night()
+    }
+
+    /// Returns the night that ended, or will end, on the morning of today.
+    pub(crate) fn last_night(&self) -> Night {
+        Night::named_after(self.now.local().date()).before(1)
+    }
+}
+
+fn moment(at: DateTime<Utc>, zone: Tz) -> Moment {
+    let at = at.with_nanosecond(0).unwrap_or(at).with_timezone(&zone);
+    Moment::new(at.fixed_offset(), zone.name())
+}
+
+/// Returns the zone: the one asked for, else the one of `TZ`, else the system's.
+fn zone(
+    asked: Option<&str>,
+    tz: Option<OsString>,
+    remarks: &mut Vec<String>,
+) -> Result<Tz, Failure> {
+    if let Some(name) = asked {
+        return name.parse().map_err(|_| {
+            Failure::usage(format!("there is no time zone {name}"))
+                .hint("name one as the IANA does, such as Europe/Berlin or America/New_York")
+        });
+    }
+    if let Some(text) = tz.as_ref().and_then(|text| text.to_str()) {
+        let name = text.trim_start_matches(':');
+        if let Ok(zone) = name.parse() {
+            return Ok(zone);
+        }
+        if !name.starts_with('/') {
+            remarks.push(format!("TZ is {name}, which is no time zone name; the system's is used"));
+        }
+    }
+    let system = iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok());
+    Ok(system.unwrap_or(Tz::UTC))
+}
+
+/// Reads the time given with `--now`: with an offset, or as the clock of the zone shows it.
+fn given_time(text: &str, zone: Tz) -> Result<Moment, Failure> {
+    if let Ok(at) = DateTime::parse_from_rfc3339(text) {
+        return Ok(moment(at.to_utc(), zone));
+    }
+    let local = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"]
+        .iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
+        .and_then(|local| zone.from_local_datetime(&local).earliest());
+    local.map(|at| moment(at.to_utc(), zone)).ok_or_else(|| {
+        Failure::usage("the time given with --now is none")
+            .hint("write it as 2026-11-22T03:12 or 2026-11-22T03:12:00+01:00")
+    })
+}
+
+/// Returns where the diary lives unless told otherwise.
+fn default_path() -> Result<PathBuf, Failure> {
+    etcetera::choose_base_strategy()
+        .map(|strategy| strategy.data_dir().join("cramp").join("diary.db"))
+        .map_err(|_| {
+            Failure::cannot("there is no home folder to keep the diary in")
+                .hint("name a file: --diary PATH, or set CRAMP_DIARY")
+        })
+}

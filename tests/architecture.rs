@@ -1,0 +1,150 @@
+//! Keeps every layer of `src/` looking down, never up or sideways, and the tree as it is drawn.
+
+#![allow(clippy::unwrap_used, reason = "a test")]
+
+use std::fs;
+use std::path::Path;
+
+/// A layer, the layers it may use, and the outside crates it may use.
+const LAYERS: [(&str, &[&str], &[&str]); 8] = [
+    ("diary", &[], &["chrono"]),
+    ("grammar", &["diary"], &["chrono", "chrono_tz", "strsim"]),
+    ("store", &["diary"], &["chrono", "rusqlite", "thiserror"]),
+    ("exchange", &["diary"], &["chrono", "csv", "thiserror"]),
+    ("simulation", &["diary"], &["chrono"]),
+    ("analysis", &["diary"], &["chrono", "statrs"]),
+    (
+        "charts",
+        &["analysis", "diary"],
+        &["chrono", "plotters", "png", "resvg", "thiserror", "ttf_noto_sans"],
+    ),
+    (
+        "cli",
+        &["analysis", "charts", "diary", "exchange", "grammar", "simulation", "store"],
+        &[
+            "anstream",
+            "anstyle",
+            "chrono",
+            "chrono_tz",
+            "clap",
+            "clap_complete",
+            "clap_mangen",
+            "etcetera",
+            "iana_time_zone",
+            "serde",
+            "serde_json",
+            "tempfile",
+            "terminal_size",
+        ],
+    ),
+];
+
+/// Every outside crate of the program.
+const CRATES: [&str; 21] = [
+    "anstream",
+    "anstyle",
+    "chrono",
+    "chrono_tz",
+    "clap",
+    "clap_complete",
+    "clap_mangen",
+    "csv",
+    "etcetera",
+    "iana_time_zone",
+    "plotters",
+    "png",
+    "resvg",
+    "rusqlite",
+    "serde",
+    "serde_json",
+    "statrs",
+    "strsim",
+    "tempfile",
+    "terminal_size",
+    "thiserror",
+];
+
+#[test]
+fn layers_only_look_down() {
+    for (layer, layers, crates) in LAYERS {
+        let text = code_under(&Path::new("src").join(layer));
+        for (other, ..) in LAYERS.iter().filter(|(other, ..)| other != &layer) {
+            let used = text.contains(&format!("crate::{other}::"));
+            assert!(!used || layers.contains(other), "`{layer}` must not use `{other}`");
+        }
+        for outside in CRATES {
+            let used = mentions_crate(&text, outside);
+            assert!(!used || crates.contains(&outside), "`{layer}` must not use `{outside}`");
+        }
+    }
+}
+
+#[test]
+fn every_folder_of_src_is_a_layer() {
+    let mut folders: Vec<_> = fs::read_dir("src")
+        .unwrap()
+        .map(|entry| entry.unwrap())
+        .filter(|entry| entry.file_type().unwrap().is_dir())
+        .map(|entry| entry.file_name().into_string().unwrap())
+        .collect();
+    folders.sort();
+    let mut layers: Vec<_> = LAYERS.iter().map(|(layer, ..)| (*layer).to_owned()).collect();
+    layers.sort();
+    assert_eq!(folders, layers);
+}
+
+#[test]
+fn only_the_store_speaks_sql() {
+    for (layer, ..) in LAYERS.iter().filter(|(layer, ..)| *layer != "store") {
+        let text = code_under(&Path::new("src").join(layer));
+        for sql in ["SELECT ", "INSERT INTO", "DELETE FROM"] {
+            assert!(!text.contains(sql), "`{layer}` must not speak SQL: {sql}");
+        }
+    }
+}
+
+#[test]
+fn the_pure_layers_know_no_clock_no_file_and_no_printing() {
+    for layer in ["diary", "grammar", "analysis", "simulation", "exchange", "charts"] {
+        let text = code_under(&Path::new("src").join(layer));
+        for outside in
+            ["std::fs", "std::env", "std::io::stdout", "println!", "Utc::now", "Local::now"]
+        {
+            assert!(!text.contains(outside), "`{layer}` must not use `{outside}`");
+        }
+    }
+}
+
+#[test]
+fn nothing_else_is_visible_at_the_top() {
+    let known = ["Cargo.lock", "Cargo.toml", "README.md", "docs", "migrations", "src", "tests"];
+    let output = std::process::Command::new("git").args(["ls-files"]).output().unwrap();
+    for path in String::from_utf8(output.stdout).unwrap().lines() {
+        let top = path.split('/').next().unwrap();
+        assert!(top.starts_with('.') || known.contains(&top), "{top} stands at the top");
+    }
+}
+
+/// Tells whether code names a crate: in a `use`, or as the first part of a path.
+fn mentions_crate(text: &str, name: &str) -> bool {
+    let path = format!("{name}::");
+    text.match_indices(&path).any(|(at, _)| {
+        let before = text[..at].chars().next_back();
+        !before.is_some_and(|c| c.is_alphanumeric() || c == '_' || c == ':')
+    })
+}
+
+/// Returns all code below a folder, without its test modules and test files.
+fn code_under(folder: &Path) -> String {
+    let mut text = String::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            text.push_str(&code_under(&path));
+        } else if path.file_name().is_some_and(|name| name != "tests.rs") {
+            let code = fs::read_to_string(&path).unwrap();
+            text.push_str(code.split("#[cfg(test)]\nmod tests {").next().unwrap());
+        }
+    }
+    text
+}
