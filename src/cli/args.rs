@@ -7,8 +7,6 @@ use clap_complete::Shell;
 
 use crate::exchange;
 
-use super::help;
-
 /// A diary for night cramps: log one half asleep, keep the day, see whether it gets better
 ///
 /// It describes and counts what you note. It does not diagnose, and it does not replace a doctor.
@@ -48,16 +46,13 @@ pub(crate) struct Global {
 #[derive(Debug, Subcommand)]
 pub(crate) enum Command {
     /// Record a cramp: now, or as the words say
-    #[command(after_long_help = help::log())]
     Log(Log),
     /// Confirm that a night was without a cramp
-    #[command(after_long_help = help::none())]
     None(Nights),
     /// Note something about a day, or show what is noted
-    #[command(after_long_help = help::day())]
     Day(Words),
     /// Keep the medicines
-    #[command(subcommand, after_long_help = help::med())]
+    #[command(subcommand)]
     Med(Med),
     /// List nights and their cramps, the latest first
     List(List),

@@ -1,5 +1,7 @@
 //! Help: the examples of the grammar, and the factors of the catalogue, as pages of `--help`.
 
+use clap::Command;
+
 use crate::diary::{Factor, Kind};
 use crate::grammar::examples::{self, Example};
 
@@ -8,26 +10,37 @@ use super::phrases;
 /// The width for which the pages are written.
 const WIDTH: usize = 80;
 
-pub(crate) fn log() -> String {
+/// Adds the pages to the commands that they belong to; only worth the time when help is asked for.
+pub(crate) fn with_pages(command: Command) -> Command {
+    let page = |page: fn() -> String| move |command: Command| command.after_long_help(page());
+    command
+        .mut_subcommand("log", page(log))
+        .mut_subcommand("edit", page(log))
+        .mut_subcommand("none", page(none))
+        .mut_subcommand("day", page(day))
+        .mut_subcommand("med", page(med))
+}
+
+fn log() -> String {
     let how = "Words that are not understood are kept in the note, and the answer says how to mend it. \
                A clock time is its latest past occurrence. Nights turn over at noon.";
     page(how, "on Sunday 22 November 2026 at 03:25", "cramp log", examples::LOG)
 }
 
-pub(crate) fn none() -> String {
+fn none() -> String {
     let how = "A night is named by its evening. A night that is not confirmed stays unknown; it is \
                never counted as one without a cramp.";
     page(how, "on Sunday 22 November 2026", "cramp none", examples::NONE)
 }
 
-pub(crate) fn day() -> String {
+fn day() -> String {
     let how = "Before noon the words go to yesterday, after noon to today; name a day for another. \
                What is not said stays unknown.";
     let page = page(how, "on Sunday 22 November 2026", "cramp day", examples::DAY);
     format!("{page}\n\nWhat can be noted:\n{}", factors())
 }
 
-pub(crate) fn med() -> String {
+fn med() -> String {
     let how = "The words that mean nothing else are the name of the medicine. Another strength is \
                another course, and ends the one before.";
     page(how, "on Sunday 22 November 2026", "cramp med start|stop|took|missed", examples::MED)

@@ -16,11 +16,12 @@ mod phrases;
 mod select;
 mod session;
 
+use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
 use std::process::ExitCode;
 
 use anstream::AutoStream;
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
 use answer::{Answer, Content, Found};
 use args::Cli;
@@ -29,7 +30,7 @@ use session::Session;
 
 /// Runs the program and returns its exit code.
 pub fn main() -> ExitCode {
-    let outcome = match Cli::try_parse_from(std::env::args_os()) {
+    let outcome = match parse(std::env::args_os().collect()) {
         Ok(cli) => run(&cli),
         Err(error) if error.use_stderr() => Err(failure::usage(&error)),
         Err(help) => Ok(Answer::text(help.render().ansi().to_string())),
@@ -38,6 +39,14 @@ pub fn main() -> ExitCode {
         Ok(answer) => show(&answer),
         Err(failure) => complain(&failure),
     }
+}
+
+fn parse(words: Vec<OsString>) -> Result<Cli, clap::Error> {
+    let mut command = Cli::command();
+    if words.iter().any(|word| word == "--help") {
+        command = help::with_pages(command);
+    }
+    Cli::from_arg_matches(&command.try_get_matches_from(words)?)
 }
 
 fn run(cli: &Cli) -> Result<Answer, Failure> {

@@ -52,13 +52,13 @@ fn is_missing_folder(folder: &Path) -> bool {
 
 /// Opens a file that exists, and refuses it untouched if it is not a whole diary of a known version.
 ///
-/// An empty file is a diary that has not begun.
-pub(super) fn connect(path: &Path) -> Result<Connection, Error> {
+/// Returns its schema version beside it; an empty file is a diary that has not begun, version 0.
+pub(super) fn connect(path: &Path) -> Result<(Connection, u32), Error> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags)?;
     prepare(&conn)?;
-    recognise(&conn, path)?;
-    Ok(conn)
+    let version = recognise(&conn, path)?;
+    Ok((conn, version))
 }
 
 /// Sets what has to be set anew for each connection.
@@ -76,7 +76,9 @@ pub(super) fn prepare(conn: &Connection) -> Result<(), Error> {
 }
 
 /// Refuses a file that is not a diary, that is cut short, or that belongs to a newer version.
-fn recognise(conn: &Connection, path: &Path) -> Result<(), Error> {
+///
+/// Returns the schema version.
+fn recognise(conn: &Connection, path: &Path) -> Result<u32, Error> {
     let look = conn.unchecked_transaction()?;
     let tables: i64 = look.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
     let id: i32 = look.pragma_query_value(None, "application_id", |row| row.get(0))?;
@@ -88,7 +90,8 @@ fn recognise(conn: &Connection, path: &Path) -> Result<(), Error> {
     if version > migrations::LATEST {
         return Err(Error::Newer { found: version, known: migrations::LATEST });
     }
-    refuse_if_cut_short(&look, path)
+    refuse_if_cut_short(&look, path)?;
+    Ok(version)
 }
 
 /// Refuses a file that is shorter than its own header says.

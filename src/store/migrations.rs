@@ -15,14 +15,14 @@ pub(super) const LATEST: u32 = MIGRATIONS[MIGRATIONS.len() - 1].0;
 
 /// Applies the migrations that the file has not seen yet: all of them, or none.
 ///
-/// The version is read again once the file is locked, so that any number of
+/// `version` is what the file had when it was opened; it is read again once the file is locked, so that any number of
 /// programs may open a new or an old diary at once.
 pub(super) fn upgrade(
     conn: &mut Connection,
     path: &Path,
+    version: u32,
     now: DateTime<FixedOffset>,
 ) -> Result<(), Error> {
-    let version = version(conn)?;
     if version == LATEST {
         return Ok(());
     }
@@ -35,13 +35,9 @@ pub(super) fn upgrade(
     Ok(())
 }
 
-fn version(conn: &Connection) -> Result<u32, Error> {
-    Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
-}
-
 fn apply(conn: &mut Connection) -> Result<(), Error> {
     let tx = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    let found = version(&tx)?;
+    let found: u32 = tx.pragma_query_value(None, "user_version", |row| row.get(0))?;
     if found >= LATEST {
         return Ok(());
     }

@@ -45,8 +45,8 @@ impl Store {
     /// The file is then untouched.
     pub fn open(path: &Path, now: DateTime<FixedOffset>) -> Result<Self, Error> {
         file::create_privately(path)?;
-        let mut conn = file::connect(path)?;
-        migrations::upgrade(&mut conn, path, now)?;
+        let (mut conn, version) = file::connect(path)?;
+        migrations::upgrade(&mut conn, path, version, now)?;
         Ok(Self { conn })
     }
 
@@ -59,8 +59,8 @@ impl Store {
         if file::is_missing(path)? {
             return Ok(None);
         }
-        let mut conn = file::connect(path)?;
-        migrations::upgrade(&mut conn, path, now)?;
+        let (mut conn, version) = file::connect(path)?;
+        migrations::upgrade(&mut conn, path, version, now)?;
         Ok(Some(Self { conn }))
     }
 
@@ -72,7 +72,7 @@ impl Store {
     pub fn in_memory(now: DateTime<FixedOffset>) -> Result<Self, Error> {
         let mut conn = Connection::open_in_memory()?;
         file::prepare(&conn)?;
-        migrations::upgrade(&mut conn, Path::new(""), now)?;
+        migrations::upgrade(&mut conn, Path::new(""), 0, now)?;
         Ok(Self { conn })
     }
 

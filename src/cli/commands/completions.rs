@@ -6,6 +6,7 @@ use clap_complete::Shell;
 use crate::cli::answer::Answer;
 use crate::cli::args::Cli;
 use crate::cli::failure::Failure;
+use crate::cli::help;
 
 pub(crate) fn completions(shell: Shell) -> Answer {
     let mut script = Vec::new();
@@ -23,7 +24,7 @@ pub(crate) fn man() -> Result<Answer, Failure> {
 }
 
 fn write_man(page: &mut Vec<u8>) -> std::io::Result<()> {
-    let mut cli = Cli::command();
+    let mut cli = help::with_pages(Cli::command());
     cli.build();
     clap_mangen::Man::new(cli.clone()).render(page)?;
     for command in cli.get_subcommands() {
@@ -31,6 +32,7 @@ fn write_man(page: &mut Vec<u8>) -> std::io::Result<()> {
         man.render_synopsis_section(page)?;
         man.render_description_section(page)?;
         man.render_options_section(page)?;
+        man.render_extra_section(page)?;
     }
     Ok(())
 }
