@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// A layer, the layers it may use, and the outside crates it may use.
 const LAYERS: [(&str, &[&str], &[&str]); 8] = [
@@ -137,14 +137,33 @@ fn mentions_crate(text: &str, name: &str) -> bool {
 /// Returns all code below a folder, without its test modules and test files.
 fn code_under(folder: &Path) -> String {
     let mut text = String::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            text.push_str(&code_under(&path));
-        } else if path.file_name().is_some_and(|name| name != "tests.rs") {
-            let code = fs::read_to_string(&path).unwrap();
+    for (path, code) in files_under(folder) {
+        if !is_for_tests(&path) {
             text.push_str(code.split("#[cfg(test)]\nmod tests {").next().unwrap());
         }
     }
     text
+}
+
+fn files_under(folder: &Path) -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(files_under(&path));
+        } else {
+            let code = fs::read_to_string(&path).unwrap();
+            files.push((path, code));
+        }
+    }
+    files
+}
+
+/// Tells whether the module that holds a file names it for tests only.
+fn is_for_tests(path: &Path) -> bool {
+    let name = path.file_stem().unwrap().to_str().unwrap();
+    let folder = path.parent().unwrap();
+    let parents = [folder.join("mod.rs"), folder.with_extension("rs")];
+    let declared = format!("#[cfg(test)]\nmod {name};");
+    parents.iter().any(|it| fs::read_to_string(it).is_ok_and(|code| code.contains(&declared)))
 }

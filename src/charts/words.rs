@@ -4,6 +4,7 @@ use chrono::Datelike;
 
 use super::Weekly;
 use crate::analysis::Series;
+use crate::analysis::words::counted;
 
 /// What is written into a gap, the shortest that still fits last.
 pub(super) const GAP: [&str; 2] = ["no nights recorded", "not recorded"];
@@ -116,10 +117,6 @@ pub(super) fn description(weekly: &Weekly) -> String {
 
 fn recorded(nights: usize) -> String {
     counted(nights, "recorded night")
-}
-
-fn counted(count: usize, thing: &str) -> String {
-    if count == 1 { format!("1 {thing}") } else { format!("{count} {thing}s") }
 }
 
 #[cfg(test)]

@@ -178,15 +178,9 @@ pub(crate) struct MedWords {
 /// `cramp list`
 #[derive(Args, Debug)]
 pub(crate) struct List {
-    /// The first night, by the date of its evening
-    #[arg(long, value_name = "DATE")]
-    pub(crate) since: Option<String>,
-    /// The last night, by the date of its evening
-    #[arg(long, value_name = "DATE")]
-    pub(crate) until: Option<String>,
-    /// How many weeks back
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
-    pub(crate) weeks: Option<u32>,
+    /// Which nights
+    #[command(flatten)]
+    pub(crate) period: Period,
     /// Every night
     #[arg(long, conflicts_with_all = ["since", "until", "weeks"])]
     pub(crate) all: bool,

@@ -3,29 +3,11 @@
 use anstyle::Style;
 use chrono::{Datelike, NaiveDate};
 
+pub(crate) use crate::analysis::words::counted as count;
 use crate::diary::{
     Bout, BoutKind, Course, Cramp, Duration, Effect, Factor, Kind, Medicine, Moment, Muscle, Night,
     Recorded, Relief, Side, State, Strength, Technique, Unit, Value,
 };
-
-/// Returns "1 night", "2 nights".
-pub(crate) fn count(number: impl TryInto<u64>, noun: &str) -> String {
-    let number = number.try_into().unwrap_or(0);
-    if number == 1 { format!("1 {noun}") } else { format!("{} {noun}s", grouped(number)) }
-}
-
-/// Writes a number with a space between thousands: 12 345.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut text = String::new();
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && digits.len() > 4 && (digits.len() - place).is_multiple_of(3) {
-            text.push(' ');
-        }
-        text.push(digit);
-    }
-    text
-}
 
 /// Returns "a", "a and b", "a, b and c".
 pub(crate) fn list(items: &[String]) -> String {
@@ -82,7 +64,7 @@ pub(crate) fn ago(then: &Moment, now: &Moment) -> String {
         0 => "just now".to_owned(),
         1..=119 => format!("{minutes} min ago"),
         120..=2879 => format!("{} h ago", minutes / 60),
-        _ => format!("{} ago", count(minutes / 1440, "day")),
+        _ => format!("{} ago", count(usize::try_from(minutes / 1440).unwrap_or(0), "day")),
     }
 }
 
@@ -289,9 +271,11 @@ pub(crate) fn paragraph(text: &str, width: usize) -> String {
 }
 
 /// Breaks text into a first line and the rest, each of at most so many columns.
+///
+/// A number stays with its per cent sign.
 fn broken(text: &str, first: usize, rest: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
+    for word in text.replace(" %", "\u{a0}%").split([' ', '\n', '\t']).filter(|it| !it.is_empty()) {
         let room = if lines.len() < 2 { first } else { rest };
         match lines.last_mut() {
             Some(line) if columns(line) + 1 + columns(word) <= room => {
@@ -301,7 +285,7 @@ fn broken(text: &str, first: usize, rest: usize) -> Vec<String> {
             _ => lines.push(word.to_owned()),
         }
     }
-    lines
+    lines.into_iter().map(|line| line.replace('\u{a0}', " ")).collect()
 }
 
 /// Returns how many columns a text takes; styles take none.
@@ -320,18 +304,11 @@ mod tests {
             ["left calf, 2", "min, pain", "7/10"]
         );
         assert_eq!(wrapped("", 12), Vec::<String>::new());
+        assert_eq!(wrapped("about 50 % of", 8), ["about", "50 % of"]);
         assert_eq!(wrapped("hippopotamus", 4), ["hippopotamus"]);
         assert_eq!(wrapped(&format!("{} b", bold("a")), 3).len(), 1, "styles take no room");
         assert_eq!(hanging("one two three four five", 4, 24), "one two three four\n    five");
         assert_eq!(paragraph("one two three", 7), "one two\n  three");
-    }
-
-    #[test]
-    fn one_is_not_plural() {
-        assert_eq!(count(1_u32, "night"), "1 night");
-        assert_eq!(count(0_u32, "night"), "0 nights");
-        assert_eq!(count(1234_u32, "night"), "1234 nights");
-        assert_eq!(count(12_345_u32, "night"), "12 345 nights");
     }
 
     #[test]

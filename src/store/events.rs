@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
-use rusqlite::{Connection, Params, Row, Transaction, params};
+use rusqlite::types::Value;
+use rusqlite::{Connection, Params, Row, Transaction, params, params_from_iter};
 
 use crate::diary::{
     Cramp, Duration, Effect, Muscle, Night, Pain, Recorded, Relief, Side, State, Technique,
@@ -46,59 +47,48 @@ pub(super) fn insert_cramp(
     key: Option<&str>,
     recorded_at: DateTime<FixedOffset>,
 ) -> Result<i64, Error> {
-    let (started_at, offset_min, zone) = columns::moment_columns(cramp.start.as_ref());
-    let number = tx
-        .prepare_cached(
-            "INSERT INTO cramps (key, night, started_at, offset_min, zone, count, muscle,
-                muscle_detail, side, duration_s, pain, state, note, recorded_at)
-            VALUES (coalesce(?1, lower(hex(randomblob(8)))),
-                ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)",
-        )?
-        .insert(params![
-            key,
-            cramp.night.evening().to_string(),
-            started_at,
-            offset_min,
-            zone,
-            cramp.count,
-            cramp.muscle.map(Muscle::word),
-            cramp.muscle_detail,
-            cramp.side.map(Side::word),
-            cramp.duration.map(Duration::seconds),
-            cramp.pain.map(Pain::score),
-            cramp.state.map(State::word),
-            cramp.note,
-            columns::time_text(recorded_at),
-        ])?;
+    let mut insert = tx.prepare_cached(
+        "INSERT INTO cramps (night, started_at, offset_min, zone, count, muscle, muscle_detail,
+            side, duration_s, pain, state, note, key, recorded_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,
+            coalesce(?13, lower(hex(randomblob(8)))), ?14)",
+    )?;
+    let last = [key.map(str::to_owned).into(), columns::time_text(recorded_at).into()];
+    let number = insert.insert(params_from_iter(values(cramp).into_iter().chain(last)))?;
     insert_reliefs(tx, number, &cramp.relief)?;
     Ok(number)
 }
 
 pub(super) fn update_cramp(tx: &Transaction<'_>, number: i64, cramp: &Cramp) -> Result<(), Error> {
-    let (started_at, offset_min, zone) = columns::moment_columns(cramp.start.as_ref());
-    tx.prepare_cached(
-        "UPDATE cramps SET night = ?2, started_at = ?3, offset_min = ?4, zone = ?5, count = ?6,
-            muscle = ?7, muscle_detail = ?8, side = ?9, duration_s = ?10, pain = ?11,
-            state = ?12, note = ?13
-        WHERE number = ?1",
-    )?
-    .execute(params![
-        number,
-        cramp.night.evening().to_string(),
-        started_at,
-        offset_min,
-        zone,
-        cramp.count,
-        cramp.muscle.map(Muscle::word),
-        cramp.muscle_detail,
-        cramp.side.map(Side::word),
-        cramp.duration.map(Duration::seconds),
-        cramp.pain.map(Pain::score),
-        cramp.state.map(State::word),
-        cramp.note,
-    ])?;
+    let mut update = tx.prepare_cached(
+        "UPDATE cramps SET night = ?1, started_at = ?2, offset_min = ?3, zone = ?4, count = ?5,
+            muscle = ?6, muscle_detail = ?7, side = ?8, duration_s = ?9, pain = ?10,
+            state = ?11, note = ?12
+        WHERE number = ?13",
+    )?;
+    update.execute(params_from_iter(values(cramp).into_iter().chain([number.into()])))?;
     delete_reliefs(tx, number)?;
     insert_reliefs(tx, number, &cramp.relief)
+}
+
+/// Returns the facts of a cramp in the order of the columns, from `night` to `note`.
+fn values(cramp: &Cramp) -> [Value; 12] {
+    let (started_at, offset_min, zone) = columns::moment_columns(cramp.start.as_ref());
+    let word = |word: &'static str| word.to_owned();
+    [
+        cramp.night.evening().to_string().into(),
+        started_at.into(),
+        offset_min.into(),
+        zone.map(str::to_owned).into(),
+        cramp.count.into(),
+        cramp.muscle.map(|it| word(it.word())).into(),
+        cramp.muscle_detail.clone().into(),
+        cramp.side.map(|it| word(it.word())).into(),
+        cramp.duration.map(Duration::seconds).into(),
+        cramp.pain.map(Pain::score).into(),
+        cramp.state.map(|it| word(it.word())).into(),
+        cramp.note.clone().into(),
+    ]
 }
 
 pub(super) fn delete_cramp(tx: &Transaction<'_>, number: i64) -> Result<(), Error> {

@@ -12,4 +12,5 @@ mod trend;
 pub use clock::{clock, halves};
 pub use cramps::{duration, muscles, pain, sides};
 pub use nights::{calm_nights_missing, contradictions, coverage, following, rate, share, unknown};
+pub use numbers::counted;
 pub use trend::{trend, trend_title};

@@ -9,9 +9,22 @@ pub(super) fn percent(share: f64) -> String {
     }
 }
 
-/// Writes a number with its noun: "1 night", "40 nights".
-pub(super) fn counted(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
+/// Writes a number with its noun: "1 night", "40 nights", "12 345 nights".
+pub fn counted(count: usize, noun: &str) -> String {
+    if count == 1 { format!("1 {noun}") } else { format!("{} {noun}s", grouped(count)) }
+}
+
+/// Writes a number of five digits or more with a space between thousands.
+fn grouped(number: usize) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (place, digit) in digits.chars().enumerate() {
+        if place > 0 && digits.len() > 4 && (digits.len() - place).is_multiple_of(3) {
+            text.push(' ');
+        }
+        text.push(digit);
+    }
+    text
 }
 
 /// Writes a number with one decimal, which is left out where it is 0: "5", "5.5".

@@ -44,7 +44,7 @@ pub fn trend_title(trend: &Trend) -> String {
     }
 }
 
-/// Writes the change and its limits: "about 1.9 cramp nights a week fewer per year (likely …)".
+/// Writes the change and its limits: "about 1.9 fewer cramp nights a week with each year (likely …)".
 fn change(trend: &Trend) -> Option<String> {
     let (per_year, Interval { low, high }) = (trend.per_year()?, trend.per_year_interval()?);
     let likely = if high <= 0.0 {
@@ -56,8 +56,10 @@ fn change(trend: &Trend) -> Option<String> {
     };
     let size = match per_year {
         size if size.abs() < 0.05 => "about as many cramp nights each year".to_owned(),
-        size if size < 0.0 => format!("about {:.1} cramp nights a week fewer per year", -size),
-        size => format!("about {size:.1} cramp nights a week more per year"),
+        size if size < 0.0 => {
+            format!("about {:.1} fewer cramp nights a week with each year", -size)
+        }
+        size => format!("about {size:.1} more cramp nights a week with each year"),
     };
     Some(format!("{size} (likely {likely})"))
 }
@@ -86,7 +88,7 @@ mod tests {
         let falling = year(|night| night % 12 >= night / 31);
         assert_eq!(
             trend(&falling),
-            "Trend: clear. Over 12 months, about 6.8 cramp nights a week fewer per year \
+            "Trend: clear. Over 12 months, about 6.8 fewer cramp nights a week with each year \
              (likely 6.5 to 7.3 fewer). Fewer than 1 in 1000 diaries in which nothing changes \
              look like this. A change of season cannot be told from a trend yet."
         );
@@ -116,7 +118,7 @@ mod tests {
         let window = year(|night| night % 12 >= night / 31).without_grade();
         let said = trend(&window);
         assert!(
-            said.starts_with("Trend over these 12 months: about 6.8 cramp nights a week fewer")
+            said.starts_with("Trend over these 12 months: about 6.8 fewer cramp nights a week")
         );
         assert!(said.contains("A picked window gets no grade."));
         assert!(!said.contains("clear"));

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::analysis::{Series, Trend, words};
 use crate::charts;
 use crate::charts::Weekly;
 use crate::cli::answer::Answer;
@@ -12,9 +13,6 @@ use crate::cli::period;
 use crate::cli::phrases;
 use crate::cli::session::Session;
 use crate::diary::{Diary, Night};
-
-/// How many weeks are drawn unless told otherwise.
-const USUAL_WEEKS: u64 = 26;
 
 pub(crate) fn run(args: &Chart, session: &Session) -> Result<Answer, Failure> {
     let format = format(args);
@@ -44,13 +42,23 @@ pub(crate) fn draw(
     last: Night,
     format: PictureFormat,
 ) -> Result<Vec<u8>, Failure> {
-    let (first, last) =
-        span.unwrap_or_else(|| (Weekly::first_night(diary, USUAL_WEEKS, last), last));
-    let svg = charts::weekly::draw(&Weekly::of(diary, first, last))?;
+    let (first, until) =
+        span.unwrap_or_else(|| (Weekly::first_night(diary, Weekly::WEEKS, last), last));
+    let mut weekly = Weekly::of(diary, first, until);
+    if let (None, Some(trend)) = (span, trend(diary)) {
+        weekly.subtitle = format!("{}. {trend}", weekly.subtitle);
+    }
+    let svg = charts::weekly::draw(&weekly)?;
     match format {
         PictureFormat::Svg => Ok(svg.into_bytes()),
         PictureFormat::Png => Ok(charts::png::from_svg(&svg)?),
     }
+}
+
+/// Says whether cramp nights become fewer over the whole diary, once that can be said.
+fn trend(diary: &Diary) -> Option<String> {
+    let trend = Trend::of(&Series::of(diary)?);
+    trend.test.is_some().then(|| words::trend_title(&trend))
 }
 
 /// Returns the format asked for, else that of the file's ending, else PNG.

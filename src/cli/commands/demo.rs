@@ -64,6 +64,6 @@ Try it, without touching a diary of your own:
   cramp --diary {diary}
   cramp --diary {diary} list
   cramp --diary {diary} analyze",
-        phrases::count(cramps as u64, "cramp")
+        phrases::count(cramps, "cramp")
     )
 }

@@ -36,7 +36,7 @@ pub(crate) fn run(args: &Import, session: &Session) -> Result<Answer, Failure> {
     let merge = Merge::of(&change.view().diary(None)?, &incoming);
     refuse_conflicts(&merge)?;
     change.add_all(&merge.new)?;
-    change.commit(&format!("imported {}", phrases::count(merge.added() as u64, "record")))?;
+    change.commit(&format!("imported {}", phrases::count(merge.added(), "record")))?;
     let mut lines = vec![format!("Imported: {}.", counted(&merge))];
     let copied = |copy: PathBuf| phrases::dim(&format!("the diary before: {}", copy.display()));
     lines.extend(copy.map(copied));
@@ -65,7 +65,7 @@ fn counted(merge: &Merge) -> String {
     let parts: Vec<String> = kinds
         .iter()
         .filter(|(number, ..)| *number > 0)
-        .map(|(number, noun, of)| format!("{}{of}", phrases::count(*number as u64, noun)))
+        .map(|(number, noun, of)| format!("{}{of}", phrases::count(*number, noun)))
         .collect();
     if parts.is_empty() { "no records".to_owned() } else { phrases::list(&parts) }
 }
@@ -113,7 +113,7 @@ fn no_tables(from: &Path, names: &str) -> Failure {
 
 fn refused(problems: &[Problem]) -> Failure {
     let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
-    let found = phrases::count(problems.len() as u64, "line");
+    let found = phrases::count(problems.len(), "line");
     Failure::cannot(format!("{found} cannot be read\n{}", shown(&lines)))
         .hint("nothing was imported; mend the lines and import again")
 }
@@ -127,7 +127,7 @@ fn refuse_conflicts(merge: &Merge) -> Result<(), Failure> {
         .iter()
         .map(|it| format!("{}: {} of {} differs", it.table, it.what, it.date))
         .collect();
-    let found = phrases::count(lines.len() as u64, "record");
+    let found = phrases::count(lines.len(), "record");
     Err(Failure::cannot(format!("{found} of the diary would be overwritten\n{}", shown(&lines)))
         .hint("nothing was imported; make them alike on one side, then import again"))
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::cli::answer::Answer;
-use crate::cli::args::{List, Period};
+use crate::cli::args::List;
 use crate::cli::failure::Failure;
 use crate::cli::json::{FORMAT, NightForm};
 use crate::cli::period;
@@ -25,8 +25,10 @@ struct Form {
 }
 
 pub(crate) fn run(args: &List, session: &Session) -> Result<Answer, Failure> {
-    let asked = Period { since: args.since.clone(), until: args.until.clone(), weeks: args.weeks };
-    let part = if args.all { None } else { Some(period::span(&asked, USUAL_WEEKS, session)?) };
+    let part = match args.all {
+        true => None,
+        false => Some(period::span(&args.period, USUAL_WEEKS, session)?),
+    };
     let diary = session.diary(part)?;
     let nights: Vec<Night> =
         diary.span().map(|(first, last)| first.through(last).collect()).unwrap_or_default();

@@ -222,7 +222,7 @@ fn course_line(course: &Course) -> String {
 }
 
 fn dose_lines(doses: &[Recorded<Dose>]) -> Vec<String> {
-    let mut counts: BTreeMap<&Medicine, (u64, u64)> = BTreeMap::new();
+    let mut counts: BTreeMap<&Medicine, (usize, usize)> = BTreeMap::new();
     for dose in doses {
         let (taken, missed) = counts.entry(&dose.medicine).or_default();
         *(if dose.taken { taken } else { missed }) += 1;

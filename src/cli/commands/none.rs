@@ -38,7 +38,7 @@ fn words(nights: &[Night]) -> String {
         [night] => format!("no cramp in the {night}"),
         [first, .., last] if first.until(*last) + 1 == nights.len() as i64 => format!(
             "no cramp in {}, from the {first} to the {last}",
-            phrases::count(nights.len() as u64, "night")
+            phrases::count(nights.len(), "night")
         ),
         _ => {
             let dates: Vec<_> = nights.iter().map(|night| phrases::night_dates(*night)).collect();

@@ -124,8 +124,8 @@ fn tally_lines(lately: &Tally, before: &Tally) -> Vec<String> {
         |tally: &Tally| format!("{} of {} nights recorded", tally.recorded_nights, tally.nights);
     let mut lines = vec![format!(
         "The last 7 nights: {} on {} ({})",
-        phrases::count(lately.cramps, "cramp"),
-        phrases::count(lately.cramp_nights as u64, "night"),
+        phrases::count(lately.cramps as usize, "cramp"),
+        phrases::count(lately.cramp_nights, "night"),
         recorded(lately)
     )];
     if let Some(rate) = before.per_week() {

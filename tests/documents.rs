@@ -1,0 +1,255 @@
+//! Keeps README and docs true: what they show is run, what can be generated is compared.
+//!
+//! `REGENERATE=1 cargo test --test documents` writes the generated parts anew.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test")]
+#![allow(clippy::disallowed_methods, reason = "a test reads its own environment")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+use tempfile::TempDir;
+
+/// A folder in which the commands of a page are run one after the other.
+struct Page {
+    folder: TempDir,
+    now: String,
+}
+
+impl Page {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap(), now: "2026-11-22T03:25:00+01:00".to_owned() }
+    }
+
+    fn run(&self, words: &[String]) -> Output {
+        Command::new(env!("CARGO_BIN_EXE_cramp"))
+            .current_dir(self.folder.path())
+            .env_clear()
+            .env("HOME", self.folder.path())
+            .env("TZ", "Europe/Berlin")
+            .env("COLUMNS", "80")
+            .args(["--now", &self.now])
+            .args(words)
+            .output()
+            .unwrap()
+    }
+
+    fn said(&self, line: &str) -> String {
+        let output = self.run(&words(line));
+        let text = [output.stdout, output.stderr].concat();
+        String::from_utf8(text).unwrap()
+    }
+
+    fn json(&self, line: &str) -> Value {
+        let output = self.run(&words(&format!("--json {line}")));
+        assert!(output.status.success(), "{line}");
+        serde_json::from_slice(&output.stdout).unwrap()
+    }
+}
+
+/// Splits a command line as a shell would, with single quotes only.
+fn words(line: &str) -> Vec<String> {
+    let parts = line.split('\'').enumerate();
+    let split = |(place, part): (usize, &str)| match place % 2 {
+        1 => vec![part.to_owned()],
+        _ => part.split_whitespace().map(str::to_owned).collect(),
+    };
+    parts.flat_map(split).collect()
+}
+
+/// Compares a file with what it should hold, or writes it anew.
+fn compare(path: &str, bytes: &[u8]) {
+    if std::env::var_os("REGENERATE").is_some() {
+        fs::create_dir_all(Path::new(path).parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    let same = fs::read(path).is_ok_and(|found| found == bytes);
+    assert!(same, "{path} is not what the program makes; see the top of tests/documents.rs");
+}
+
+#[test]
+fn every_command_of_the_readme_answers_as_it_is_shown() {
+    let readme = fs::read_to_string("README.md").unwrap();
+    let mut page = Page::new();
+    let mut shown = String::new();
+    let mut block = "";
+    for line in readme.lines() {
+        if let Some(now) = line.strip_prefix("<!-- at ").and_then(|l| l.strip_suffix(" -->")) {
+            now.clone_into(&mut page.now);
+        }
+        if let Some(kind) = line.strip_prefix("```") {
+            block = kind;
+        }
+        match (block, line.strip_prefix("$ cramp")) {
+            ("console", Some(rest)) => shown.push_str(&format!("{line}\n{}", page.said(rest))),
+            ("console", None) if !line.starts_with("```") && !line.is_empty() => {}
+            ("console", None) if line.is_empty() => {}
+            ("sh", _) if !line.starts_with("```") => {
+                check_shell_line(&page, line);
+                shown.push_str(&format!("{line}\n"));
+            }
+            _ => shown.push_str(&format!("{line}\n")),
+        }
+    }
+    compare("README.md", shown.as_bytes());
+}
+
+/// Runs a line for a shell as far as a test can.
+fn check_shell_line(page: &Page, line: &str) {
+    let command = line.split('#').next().unwrap().trim();
+    match command.strip_prefix("cargo ") {
+        Some("test") => {
+            assert!(fs::read_to_string(".ci/run").unwrap().contains("cargo test"));
+        }
+        Some("install --path .") => {
+            assert!(fs::read_to_string("Cargo.toml").unwrap().contains("name = \"cramp\""));
+        }
+        Some(run) => {
+            let rest = run.strip_prefix("run --release -- ").expect("a line that can be run");
+            assert!(page.run(&words(rest)).status.success(), "{line}");
+        }
+        None => {
+            let rest = command.strip_prefix("cramp").expect("a line that can be run");
+            assert!(page.run(&words(rest)).status.success(), "{line}");
+        }
+    }
+}
+
+#[test]
+fn the_pictures_are_made_by_the_program() {
+    let page = Page::new();
+    assert!(page.run(&words("demo demo")).status.success());
+    let picture = fs::read(page.folder.path().join("demo/weekly.png")).unwrap();
+    compare("docs/pictures/weekly.png", &picture);
+}
+
+#[test]
+fn the_command_reference_is_what_the_program_says() {
+    let page = Page::new();
+    let mut text = "# Commands\n\nWhat `cramp --help` and `cramp COMMAND --help` say. \
+                    Written by `tests/documents.rs`.\n"
+        .to_owned();
+    let mut add = |command: &str| {
+        let said = page.said(&format!("{command} --help"));
+        let said: Vec<_> = said.lines().map(str::trim_end).collect();
+        let name = format!("cramp {command}");
+        text.push_str(&format!("\n## {}\n\n```text\n{}\n```\n", name.trim(), said.join("\n")));
+    };
+    for command in [
+        "",
+        "log",
+        "none",
+        "day",
+        "med",
+        "med start",
+        "med stop",
+        "med took",
+        "med missed",
+        "med list",
+        "list",
+        "show",
+        "edit",
+        "delete",
+        "undo",
+        "redo",
+        "history",
+        "analyze",
+        "chart",
+        "export",
+        "import",
+        "demo",
+        "completions",
+        "man",
+    ] {
+        add(command);
+    }
+    compare("docs/commands.md", text.as_bytes());
+}
+
+#[test]
+fn every_command_is_in_the_reference() {
+    let page = Page::new();
+    let reference = fs::read_to_string("docs/commands.md").unwrap();
+    let help = page.said("--help");
+    let commands = help.split("Commands:\n").nth(1).unwrap().lines();
+    let names: Vec<_> = commands
+        .take_while(|line| !line.is_empty())
+        .filter_map(|line| line.strip_prefix("  ")?.split(' ').next().filter(|it| !it.is_empty()))
+        .collect();
+    assert!(names.len() > 15);
+    for name in names {
+        assert!(reference.contains(&format!("## cramp {name}\n")), "{name}");
+    }
+}
+
+#[test]
+fn the_schema_is_what_a_new_diary_has() {
+    let page = Page::new();
+    page.said("--diary d.db log");
+    let conn = rusqlite::Connection::open(page.folder.path().join("d.db")).unwrap();
+    let mut statement = conn
+        .prepare(
+            "SELECT sql FROM sqlite_schema WHERE type <> 'trigger' AND sql IS NOT NULL
+                AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
+        )
+        .unwrap();
+    let tables: Vec<String> =
+        statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
+    let text = format!(
+        "-- The schema of a new diary, without the triggers of the journal.\n\
+         -- Written by tests/documents.rs from migrations/.\n\n{};\n",
+        tables.join(";\n\n")
+    );
+    compare("docs/schema.sql", text.as_bytes());
+}
+
+#[test]
+fn every_field_of_the_json_is_documented() {
+    let page = Page::new();
+    assert!(page.run(&words("demo demo")).status.success());
+    let documented = fs::read_to_string("docs/json.md").unwrap();
+    for command in
+        ["", "list", "show", "show last", "day yesterday", "med list", "history", "analyze", "log"]
+    {
+        let answer = page.json(&format!("--diary demo/diary.db {command}"));
+        assert_eq!(answer["format"], 1, "{command}");
+        let mut fields = BTreeSet::new();
+        collect(&answer, &mut fields);
+        for field in fields {
+            assert!(documented.contains(&format!("`{field}`")), "`{field}` of `cramp {command}`");
+        }
+    }
+}
+
+/// Collects the names of all fields; those of maps that are keyed by data are left out.
+fn collect(value: &Value, fields: &mut BTreeSet<String>) {
+    match value {
+        Value::Object(object) => {
+            for (name, value) in object {
+                fields.insert(name.clone());
+                let keyed_by_data = ["readings", "cramps_by_muscle", "cramps_by_side"];
+                if !keyed_by_data.contains(&name.as_str()) {
+                    collect(value, fields);
+                }
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| collect(value, fields)),
+        _ => {}
+    }
+}
+
+#[test]
+fn links_of_the_documents_lead_somewhere() {
+    for path in ["README.md", "docs/architecture.md", "docs/csv.md", "docs/json.md"] {
+        let text = fs::read_to_string(path).unwrap();
+        let folder = Path::new(path).parent().unwrap();
+        for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let target = link.split('#').next().unwrap();
+            let local = !target.is_empty() && !target.contains("://");
+            assert!(!local || folder.join(target).exists(), "{path} links to {link}");
+        }
+    }
+}
