@@ -8,6 +8,7 @@ use std::path::Path;
 use clap::error::{ContextKind, ContextValue};
 
 use crate::charts;
+use crate::exchange;
 use crate::grammar::Refused;
 use crate::store;
 
@@ -131,6 +132,12 @@ impl From<Refused> for Failure {
             Refused::DaysBackwards(..) => "write the earlier day first".to_owned(),
         };
         Self::cannot(refused.to_string()).hint(hint)
+    }
+}
+
+impl From<exchange::Error> for Failure {
+    fn from(error: exchange::Error) -> Self {
+        Self::cannot(format!("the table cannot be written: {error}"))
     }
 }
 

@@ -3,7 +3,7 @@
 use super::cell::{self, known, optional, read_word, set};
 use super::column::{self, Column};
 use super::sheet::Line;
-use super::{Problem, Table, relief, shared};
+use super::{Error, Problem, Table, relief, shared};
 use crate::diary::{Cramp, Diary, Duration, Muscle, Night, Pain, Recorded, Side, State};
 
 type Row = Recorded<Cramp>;
@@ -12,7 +12,7 @@ type Row = Recorded<Cramp>;
 pub(super) const MOST: u32 = 999;
 
 /// Writes the table.
-pub(super) fn write(diary: &Diary) -> String {
+pub(super) fn write(diary: &Diary) -> Result<String, Error> {
     column::write(&columns(), diary.cramps.iter().cloned())
 }
 

@@ -8,7 +8,7 @@ use super::cell::{self, known, optional, read_word, set};
 use super::column::{self, Column};
 use super::cramps::check_morning;
 use super::sheet::Line;
-use super::{Problem, Table, reading};
+use super::{Error, Problem, Table, reading};
 use crate::diary::{Diary, Factor, Night, NightStatus, Value};
 
 /// One date: the waking day and the night after it.
@@ -29,7 +29,7 @@ pub(super) struct Row {
 }
 
 /// Writes the table.
-pub(super) fn write(diary: &Diary) -> String {
+pub(super) fn write(diary: &Diary) -> Result<String, Error> {
     let rows = statuses(diary).into_iter().map(|(night, status)| row(diary, night, status));
     column::write(&columns(), rows)
 }

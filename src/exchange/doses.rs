@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::cell::{self, set};
 use super::column::{self, Column};
 use super::sheet::Line;
-use super::{Problem, Table, shared};
+use super::{Error, Problem, Table, shared};
 use crate::diary::{Diary, Dose, Medicine, Moment, Recorded, Strength};
 
 /// A dose that may still lack its medicine.
@@ -21,7 +21,7 @@ struct Draft {
 type Row = Recorded<Draft>;
 
 /// Writes the table.
-pub(super) fn write(diary: &Diary) -> String {
+pub(super) fn write(diary: &Diary) -> Result<String, Error> {
     let draft = |dose: &Recorded<Dose>| Recorded {
         number: dose.number,
         key: dose.key.clone(),

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::cell::{self, known, optional, read_word, set};
 use super::column::{self, Column};
 use super::sheet::Line;
-use super::{Problem, Table, shared};
+use super::{Error, Problem, Table, shared};
 use crate::diary::{Bout, BoutKind, Diary, Intensity, Recorded};
 
 /// The longest bout that can be believed, in minutes.
@@ -15,7 +15,7 @@ pub(super) const LONGEST_MIN: u32 = 24 * 60;
 type Row = Recorded<(NaiveDate, Bout)>;
 
 /// Writes the table: by date, and within a date in the order of entry.
-pub(super) fn write(diary: &Diary) -> String {
+pub(super) fn write(diary: &Diary) -> Result<String, Error> {
     let of_date = |date: NaiveDate, bout: &Recorded<Bout>| Recorded {
         number: bout.number,
         key: bout.key.clone(),

@@ -39,6 +39,7 @@ mod table;
 #[cfg(test)]
 mod made_up;
 
+pub use csv::Error;
 pub use merge::{Conflict, Merge};
 pub use problem::Problem;
 pub use read::{Tables, read};

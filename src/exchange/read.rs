@@ -122,7 +122,7 @@ mod tests {
     use crate::diary::NightStatus;
 
     fn written(diary: &Diary) -> Tables {
-        Table::ALL.iter().map(|table| (*table, table.write(diary).into_bytes())).collect()
+        Table::ALL.iter().map(|table| (*table, table.write(diary).unwrap().into_bytes())).collect()
     }
 
     fn told(table: Table, text: &str) -> Vec<String> {
@@ -309,7 +309,7 @@ mod tests {
             diary in made_up::diary(), place in any::<prop::sample::Index>(), byte in any::<u8>(),
         ) {
             for table in Table::ALL {
-                let mut bytes = table.write(&diary).into_bytes();
+                let mut bytes = table.write(&diary).unwrap().into_bytes();
                 let place = place.index(bytes.len());
                 bytes[place] = byte;
                 for problem in read(&Tables::from([(*table, bytes)])).err().into_iter().flatten() {

@@ -1,6 +1,6 @@
 //! Table: the five tables that a diary is written as.
 
-use super::{cramps, days, doses, exercise, medicines};
+use super::{Error, cramps, days, doses, exercise, medicines};
 use crate::diary::Diary;
 
 /// One of the tables that a diary is written as.
@@ -53,7 +53,11 @@ impl Table {
     /// Writes the table of a diary, its line of column names included.
     ///
     /// The same sorted diary always gives the same bytes.
-    pub fn write(self, diary: &Diary) -> String {
+    ///
+    /// # Errors
+    ///
+    /// If there is no memory left for the text.
+    pub fn write(self, diary: &Diary) -> Result<String, Error> {
         match self {
             Self::Cramps => cramps::write(diary),
             Self::Days => days::write(diary),
@@ -115,7 +119,7 @@ mod tests {
     #[test]
     fn a_cramp_is_written_so() {
         assert_eq!(
-            Table::Cramps.write(&diary()),
+            Table::Cramps.write(&diary()).unwrap(),
             "cramp_id,night_date,night_end_date,started_at,time_zone,count,muscle,muscle_detail,\
              side,duration_s,pain_0_10,state,relief,relief_effect,note,recorded_at\r\n\
              00000000000000aa,2026-11-21,2026-11-22,2026-11-22T03:12:00+01:00,Europe/Berlin,1,,,\
@@ -126,7 +130,7 @@ mod tests {
     #[test]
     fn a_dose_is_written_so() {
         assert_eq!(
-            Table::Doses.write(&diary()),
+            Table::Doses.write(&diary()).unwrap(),
             "dose_id,name,date,taken_at,time_zone,taken,dose,dose_unit,recorded_at\r\n\
              00000000000000aa,vitamin D3,2026-11-22,2026-11-22T03:12:00+01:00,Europe/Berlin,\
              yes,1.5,tablets,2026-11-22T03:15:00+01:00\r\n"
@@ -135,7 +139,7 @@ mod tests {
 
     #[test]
     fn a_day_has_one_column_per_factor_and_keeps_a_night_called_calm_too_soon() {
-        let text = Table::Days.write(&diary());
+        let text = Table::Days.write(&diary()).unwrap();
         let (names, row) = text.trim_end().split_once("\r\n").unwrap();
         let columns = Factor::CATALOGUE.iter().map(Factor::column).collect::<Vec<_>>().join(",");
         assert_eq!(
@@ -152,7 +156,7 @@ mod tests {
     fn a_night_with_only_a_cramp_has_a_row_in_days() {
         let cramp = recorded(Cramp::on(Night::named_after("2026-11-21".parse().unwrap())));
         let diary = Diary { cramps: vec![cramp], ..Diary::default() };
-        let text = Table::Days.write(&diary);
+        let text = Table::Days.write(&diary).unwrap();
         assert!(text.lines().nth(1).unwrap().starts_with("2026-11-21,2026-11-22,cramp,,"));
     }
 
@@ -168,11 +172,11 @@ mod tests {
     #[test]
     fn an_empty_diary_is_a_line_of_column_names() {
         assert_eq!(
-            Table::Exercise.write(&Diary::default()),
+            Table::Exercise.write(&Diary::default()).unwrap(),
             "bout_id,date,kind,minutes,intensity,ended,recorded_at\r\n"
         );
         for table in Table::ALL {
-            assert_eq!(table.write(&Diary::default()).lines().count(), 1);
+            assert_eq!(table.write(&Diary::default()).unwrap().lines().count(), 1);
         }
     }
 }

@@ -21,7 +21,7 @@ pub(crate) fn run(args: &Export, session: &Session) -> Result<Answer, Failure> {
 }
 
 fn one(table: Table, diary: &Diary, to: Option<&Path>) -> Result<Answer, Failure> {
-    let text = table.write(diary);
+    let text = table.write(diary)?;
     match to {
         Some(path) if path == Path::new("-") => Ok(Answer::bytes(text.into_bytes())),
         path => {
@@ -53,8 +53,10 @@ fn all(diary: &Diary, to: Option<&Path>, session: &Session) -> Result<Answer, Fa
 ///
 /// If the folder cannot be written.
 pub(crate) fn write_folder(diary: &Diary, folder: &Path) -> Result<(), Failure> {
-    let tables: Vec<_> =
-        Table::ALL.iter().map(|table| (table.file_name(), table.write(diary))).collect();
+    let tables = Table::ALL
+        .iter()
+        .map(|table| Ok((table.file_name(), table.write(diary)?)))
+        .collect::<Result<Vec<_>, Failure>>()?;
     let files: Vec<_> = tables.iter().map(|(name, text)| (*name, text.as_bytes())).collect();
     files::write_all(folder, &files)
 }

@@ -86,8 +86,10 @@ fn the_samples_have_the_nights_and_cramps_of_their_figures() {
 fn the_samples_come_back_identical_from_the_tables_of_the_diary() {
     for (name, folder, _) in samples() {
         let diary = imported(&folder).unwrap();
-        let tables: Tables =
-            Table::ALL.iter().map(|table| (*table, table.write(&diary).into_bytes())).collect();
+        let tables: Tables = Table::ALL
+            .iter()
+            .map(|table| (*table, table.write(&diary).unwrap().into_bytes()))
+            .collect();
         let back = crate::exchange::read(&tables).unwrap();
         assert_eq!(format!("{back:?}"), format!("{diary:?}"), "{name}");
     }
