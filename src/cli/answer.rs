@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::failure::Failure;
+use super::json::FORMAT;
 use super::phrases;
 
 /// What a command has to say.
@@ -21,6 +22,8 @@ pub(crate) struct Answer {
 pub(crate) enum Content {
     /// Lines for a person or a program; styles in them are dropped where nobody would see them.
     Text(String),
+    /// One JSON value.
+    Json(String),
     /// Bytes of a file, as they are.
     Bytes(Vec<u8>),
 }
@@ -72,6 +75,12 @@ impl Answer {
         Self { found: Found::Nothing, ..Self::text(text) }
     }
 
+    /// Says that there is nothing, if that is so; the exit code is then 1.
+    #[must_use]
+    pub(crate) fn unless(self, nothing: bool) -> Self {
+        Self { found: if nothing { Found::Nothing } else { self.found }, ..self }
+    }
+
     /// Returns an answer as JSON, indented.
     ///
     /// # Errors
@@ -81,6 +90,24 @@ impl Answer {
         let text = serde_json::to_string_pretty(value).map_err(|error| {
             Failure::cannot(format!("the answer cannot be written as JSON: {error}"))
         })?;
-        Ok(Self::text(text))
+        Ok(Self { result: Content::Json(text + "\n"), ..Self::default() })
     }
+
+    /// Returns the answer as JSON; lines for a person become one field.
+    ///
+    /// # Errors
+    ///
+    /// As [`Answer::json`].
+    pub(crate) fn into_json(self) -> Result<Self, Failure> {
+        let Content::Text(text) = &self.result else { return Ok(self) };
+        let answer = anstream::adapter::strip_str(text.trim_end()).to_string();
+        Ok(Self { result: Self::json(&Said { format: FORMAT, answer })?.result, ..self })
+    }
+}
+
+/// What a command says that has no form of its own.
+#[derive(Serialize)]
+struct Said {
+    format: u32,
+    answer: String,
 }

@@ -1,18 +1,20 @@
 //! Every command and option, as clap sees them; nothing else.
 
+use std::convert::Infallible;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
-use crate::exchange;
+use crate::exchange::Table;
 
 /// A diary for night cramps: log one half asleep, keep the day, see whether it gets better
 ///
 /// It describes and counts what you note. It does not diagnose, and it does not replace a doctor.
 /// Everything stays in one file on this machine.
 #[derive(Debug, Parser)]
-#[command(name = "cramp", version, max_term_width = 100, disable_help_subcommand = true)]
+#[command(name = "cramp", version, max_term_width = 100, after_help = EXIT_CODES)]
 pub(crate) struct Cli {
     /// Where and how
     #[command(flatten)]
@@ -22,14 +24,29 @@ pub(crate) struct Cli {
     pub(crate) command: Option<Command>,
 }
 
+/// What the shell gets to know.
+const EXIT_CODES: &str = "Exit codes: 0 done, 1 nothing found or it cannot be done, \
+                          2 not typed as it has to be, 3 the diary file cannot be used.";
+
+/// Stands for a dash before a number, so that clap does not take it for a flag.
+pub(crate) const MINUS: char = '\u{2212}';
+
+/// Returns a word as it was typed.
+fn typed(word: &str) -> Result<String, Infallible> {
+    Ok(match word.strip_prefix(MINUS) {
+        Some(number) => format!("-{number}"),
+        None => word.to_owned(),
+    })
+}
+
 /// The heading of the options that every command takes.
 const EVERYWHERE: &str = "Options for every command";
 
 /// Options that every command takes.
 #[derive(Args, Debug)]
 pub(crate) struct Global {
-    /// Use this diary file
-    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "PATH", env = "CRAMP_DIARY", hide_env_values = true)]
+    /// Use this diary file; CRAMP_DIARY names another usual one
+    #[arg(long, global = true, help_heading = EVERYWHERE, value_name = "PATH")]
     pub(crate) diary: Option<PathBuf>,
     /// Answer as JSON, where the command shows something
     #[arg(long, global = true, help_heading = EVERYWHERE)]
@@ -51,9 +68,12 @@ pub(crate) enum Command {
     None(Nights),
     /// Note something about a day, or show what is noted
     Day(Words),
-    /// Keep the medicines
-    #[command(subcommand)]
-    Med(Med),
+    /// Keep the medicines; nothing more lists them
+    Med {
+        /// What to do
+        #[command(subcommand)]
+        command: Option<Med>,
+    },
     /// List nights and their cramps, the latest first
     List(List),
     /// Show one cramp or one night whole
@@ -91,7 +111,7 @@ pub(crate) enum Command {
 #[derive(Args, Debug)]
 pub(crate) struct Words {
     /// What to note or to look for, in any order
-    #[arg(value_name = "WORDS")]
+    #[arg(value_name = "WORDS", value_parser = typed)]
     pub(crate) words: Vec<String>,
 }
 
@@ -99,7 +119,7 @@ pub(crate) struct Words {
 #[derive(Args, Debug)]
 pub(crate) struct Log {
     /// When, where, how long, how bad: in any order, all optional
-    #[arg(value_name = "WORDS")]
+    #[arg(value_name = "WORDS", value_parser = typed)]
     pub(crate) words: Vec<String>,
     /// The same as flags, for scripts
     #[command(flatten)]
@@ -110,7 +130,7 @@ pub(crate) struct Log {
 #[derive(Args, Debug, Default)]
 pub(crate) struct Details {
     /// When it began, such as "02:30" or "20 min ago"
-    #[arg(long, value_name = "TIME")]
+    #[arg(long, value_name = "TIME", value_parser = typed)]
     pub(crate) at: Option<String>,
     /// Where: calf, foot, toe, thigh, hamstring, leg
     #[arg(long)]
@@ -119,10 +139,10 @@ pub(crate) struct Details {
     #[arg(long)]
     pub(crate) side: Option<String>,
     /// How long, such as 2min or 90s
-    #[arg(long, value_name = "TIME", allow_hyphen_values = true)]
+    #[arg(long, value_name = "TIME", value_parser = typed)]
     pub(crate) duration: Option<String>,
     /// How bad, 0 to 10
-    #[arg(long, value_name = "SCORE", allow_hyphen_values = true)]
+    #[arg(long, value_name = "SCORE", value_parser = typed)]
     pub(crate) pain: Option<String>,
     /// What you were doing: asleep, awake (lying), up
     #[arg(long)]
@@ -131,10 +151,10 @@ pub(crate) struct Details {
     #[arg(long, value_name = "WORDS")]
     pub(crate) relief: Option<String>,
     /// How many cramps alike
-    #[arg(long, value_name = "N", allow_hyphen_values = true)]
+    #[arg(long, value_name = "N", value_parser = typed)]
     pub(crate) count: Option<String>,
     /// Anything else, word for word
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", value_parser = typed)]
     pub(crate) note: Option<String>,
     /// In the hour that the autumn clock change repeats, take the later one
     #[arg(long)]
@@ -168,7 +188,7 @@ pub(crate) enum Med {
 #[derive(Args, Debug)]
 pub(crate) struct MedWords {
     /// The name, and what else is to be said, in any order
-    #[arg(value_name = "WORDS", required = true)]
+    #[arg(value_name = "WORDS", required = true, value_parser = typed)]
     pub(crate) words: Vec<String>,
     /// It is another medicine than the one of nearly this name
     #[arg(long)]
@@ -193,7 +213,7 @@ pub(crate) struct Edit {
     #[arg(value_name = "CRAMP")]
     pub(crate) cramp: String,
     /// What it should say instead, in the words of `cramp log`
-    #[arg(value_name = "WORDS")]
+    #[arg(value_name = "WORDS", value_parser = typed)]
     pub(crate) words: Vec<String>,
     /// Take a detail back to unknown
     #[arg(long, value_name = "DETAIL", value_enum)]
@@ -236,7 +256,7 @@ pub(crate) struct Delete {
 #[derive(Args, Debug)]
 pub(crate) struct History {
     /// How many entries at most
-    #[arg(long, value_name = "N", default_value_t = 20)]
+    #[arg(long, value_name = "N", default_value_t = 20, value_parser = clap::value_parser!(u32).range(1..))]
     pub(crate) most: u32,
 }
 
@@ -250,7 +270,7 @@ pub(crate) struct Period {
     #[arg(long, value_name = "DATE")]
     pub(crate) until: Option<String>,
     /// How many weeks back
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    #[arg(long, value_name = "N", conflicts_with = "since", value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub(crate) weeks: Option<u32>,
 }
 
@@ -291,7 +311,7 @@ pub(crate) enum PictureFormat {
 #[derive(Args, Debug)]
 pub(crate) struct Export {
     /// One table only
-    #[arg(value_enum)]
+    #[arg(value_parser = table())]
     pub(crate) table: Option<Table>,
     /// Where to: a folder for all tables, a file or `-` (standard output) for one
     #[arg(value_name = "TO", requires = "table")]
@@ -301,31 +321,10 @@ pub(crate) struct Export {
     pub(crate) out: Option<PathBuf>,
 }
 
-/// A table of the export.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Table {
-    /// Every cramp
-    Cramps,
-    /// Every day and night
-    Days,
-    /// Every bout of exercise
-    Exercise,
-    /// Every course of a medicine
-    Medicines,
-    /// Every dose
-    Doses,
-}
-
-impl From<Table> for exchange::Table {
-    fn from(table: Table) -> Self {
-        match table {
-            Table::Cramps => Self::Cramps,
-            Table::Days => Self::Days,
-            Table::Exercise => Self::Exercise,
-            Table::Medicines => Self::Medicines,
-            Table::Doses => Self::Doses,
-        }
-    }
+/// Reads the name of a table.
+fn table() -> impl TypedValueParser<Value = Table> {
+    PossibleValuesParser::new(Table::ALL.iter().map(|table| table.word()))
+        .try_map(|word| Table::from_word(&word).ok_or("no table"))
 }
 
 /// `cramp import`
@@ -347,7 +346,7 @@ pub(crate) struct Import {
 pub(crate) enum Layout {
     /// What `cramp export` writes
     Cramp,
-    /// days.csv, cramps.csv and medications.csv with local times (see docs/import.md)
+    /// days.csv, cramps.csv and medications.csv with local times (see docs/csv.md)
     Sample,
 }
 

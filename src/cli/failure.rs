@@ -3,14 +3,18 @@
 //! Every error that a person can meet gets its words here. None quotes a note or
 //! the name of a medicine.
 
+use std::ffi::OsString;
 use std::path::Path;
 
+use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue};
 
 use crate::charts;
 use crate::exchange;
-use crate::grammar::Refused;
+use crate::grammar::{Refused, is_near};
 use crate::store;
+
+use super::args::Cli;
 
 /// Why a command did not do what it was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,6 +101,7 @@ impl From<store::Error> for Failure {
             }
             Error::ReadOnly => "nothing was changed; make the file and its folder writable",
             Error::Full => "make room on the disk, then give the same command again",
+            Error::Journal => "nothing was changed; `cramp edit` and `cramp delete` still work",
             Error::Locked => "close the other program, then give the same command again",
             Error::SafetyCopy(_) => "nothing was changed; make room beside the diary first",
             Error::Sqlite(_) => "nothing was changed",
@@ -119,10 +124,10 @@ impl From<Refused> for Failure {
                     .to_owned()
             }
             Refused::FutureDay(_) | Refused::FutureNight(_) => {
-                "nothing was recorded; name a day that has been".to_owned()
+                "name a day that has been".to_owned()
             }
             Refused::Gap { before, after, .. } => format!(
-                "nothing was recorded; the nearest times are {} and {}",
+                "the nearest times are {} and {}",
                 before.format("%H:%M"),
                 after.format("%H:%M")
             ),
@@ -149,39 +154,60 @@ impl From<charts::Error> for Failure {
 }
 
 /// Words an error of clap: `error:` and `hint:` as everywhere, exit code 2.
-pub(crate) fn usage(error: &clap::Error) -> Failure {
+pub(crate) fn usage(error: &clap::Error, words: &[OsString]) -> Failure {
+    let commands = commands_in(words);
     if let Some(ContextValue::String(word)) = error.get(ContextKind::InvalidSubcommand) {
-        return no_command(word, error.get(ContextKind::SuggestedSubcommand));
+        return no_command(word, &commands);
     }
     let rendered = error.render().to_string();
     let mut lines = rendered.lines().map(str::trim).filter(|line| !line.is_empty());
     let first = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
     let mut message = vec![first];
-    let mut hint = Vec::new();
+    let mut hints = Vec::new();
     for line in lines {
         if let Some(tip) = line.strip_prefix("tip: ") {
-            hint.push(tip.to_owned());
-        } else if let Some(usage) = line.strip_prefix("Usage: ") {
-            hint.push(format!("usage: {usage}"));
-        } else if !line.starts_with("For more information") {
+            hints.push(tip.to_owned());
+        } else if !line.starts_with("For more information") && !line.starts_with("Usage: ") {
             message.push(line.to_owned());
         }
     }
-    if hint.is_empty() {
-        hint.push("see `cramp --help`".to_owned());
+    hints.push(format!("see `cramp {} --help`", commands.join(" ")).replace("  ", " "));
+    Failure::usage(message.join("\n  ")).hint(hints.join("; "))
+}
+
+/// Returns the commands that the words begin with: none, one, or `med` and one of its own.
+fn commands_in(words: &[OsString]) -> Vec<String> {
+    let mut command = Cli::command();
+    let mut names = Vec::new();
+    for word in words.iter().skip(1).filter_map(|word| word.to_str()) {
+        let Some(found) = command.find_subcommand(word).cloned() else { continue };
+        names.push(word.to_owned());
+        command = found;
     }
-    Failure::usage(message.join("\n  ")).hint(hint.join("\nhint: "))
+    names
 }
 
 /// Words a command that does not exist; whoever forgot `log` half asleep is told.
-fn no_command(word: &str, suggested: Option<&ContextValue>) -> Failure {
-    let hint = match suggested {
-        Some(ContextValue::Strings(names)) if !names.is_empty() => {
-            format!("did you mean `cramp {}`?", names.join("` or `cramp "))
+fn no_command(word: &str, before: &[String]) -> Failure {
+    let before: String = before.iter().map(|name| format!("{name} ")).collect();
+    let mut command = Cli::command();
+    if let Some(found) = command.find_subcommand(before.trim()).cloned() {
+        command = found;
+    }
+    let near: Vec<String> = command
+        .get_subcommands()
+        .map(clap::Command::get_name)
+        .filter(|name| is_near(word, name) || word.starts_with(name) || name.starts_with(word))
+        .map(|name| format!("`cramp {before}{name}`"))
+        .collect();
+    let hint = match near.as_slice() {
+        [] if before.is_empty() => {
+            "a cramp is recorded with `cramp log`; `cramp --help` lists every command".to_owned()
         }
-        _ => "a cramp is recorded with `cramp log`; `cramp --help` lists every command".to_owned(),
+        [] => format!("`cramp {before}--help` lists what can follow"),
+        near => format!("did you mean {}?", near.join(" or ")),
     };
-    Failure::usage(format!("there is no command `{word}`")).hint(hint)
+    Failure::usage(format!("there is no command `{before}{word}`")).hint(hint)
 }
 
 #[cfg(test)]

@@ -31,10 +31,28 @@ pub(crate) fn write_all(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), Fa
 
 /// Writes one file: whole or not at all, readable by its owner only.
 ///
+/// A link is followed. What is no plain file, such as a pipe with a name, is written into.
+///
 /// # Errors
 ///
-/// If its folder does not exist or cannot be written.
+/// If its folder does not exist or cannot be written, or a file there is read-only.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let whole = fs::canonicalize(path);
+    let path = whole.as_deref().unwrap_or(path);
+    match fs::metadata(path) {
+        Ok(about) if about.permissions().readonly() => {
+            Err(Failure::cannot(format!("{} is read-only", path.display()))
+                .hint("name another file, or make this one writable"))
+        }
+        Ok(about) if !about.is_file() => {
+            fs::write(path, bytes).map_err(|cause| Failure::file("written", path, &cause))
+        }
+        _ => replace(path, bytes),
+    }
+}
+
+/// Puts a file in the place of another, or where there is none.
+fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let folder = match path.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),

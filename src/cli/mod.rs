@@ -1,7 +1,7 @@
 //! The voice of the diary: the only layer that meets the person.
 //!
 //! [`main`] reads the command line, opens a session, runs one command and prints
-//! what it answers. A command never prints: it returns an [`Answer`] or a [`Failure`].
+//! what it answers. A command never prints: it returns an `Answer` or a `Failure`.
 
 mod answer;
 mod args;
@@ -30,9 +30,10 @@ use session::Session;
 
 /// Runs the program and returns its exit code.
 pub fn main() -> ExitCode {
-    let outcome = match parse(std::env::args_os().collect()) {
+    let words = words(std::env::args_os());
+    let outcome = match parse(&words) {
         Ok(cli) => run(&cli),
-        Err(error) if error.use_stderr() => Err(failure::usage(&error)),
+        Err(error) if error.use_stderr() => Err(failure::usage(&error, &words)),
         Err(help) => Ok(Answer::text(help.render().ansi().to_string())),
     };
     match outcome {
@@ -41,21 +42,47 @@ pub fn main() -> ExitCode {
     }
 }
 
-fn parse(words: Vec<OsString>) -> Result<Cli, clap::Error> {
+fn parse(words: &[OsString]) -> Result<Cli, clap::Error> {
     let mut command = Cli::command();
-    if words.iter().any(|word| word == "--help") {
+    if words.iter().any(|word| word == "--help" || word == "help") {
         command = help::with_pages(command);
     }
     Cli::from_arg_matches(&command.try_get_matches_from(words)?)
 }
 
+/// Returns the words of the command line as clap can take them.
+///
+/// A word such as `-2min` behind a command is no flag: its dash becomes a minus sign, which
+/// `args::typed` turns back. Bytes that are no text become marks of replacement there: a broken
+/// keyboard must not cost an entry. Names of files stay as they are.
+fn words(line: impl Iterator<Item = OsString>) -> Vec<OsString> {
+    let (mut free, mut names_a_file) = (false, false);
+    line.map(|word| {
+        let is_file = std::mem::replace(&mut names_a_file, word == "--diary" || word == "--out");
+        if !free || is_file {
+            free |= FREE.iter().any(|command| word == **command);
+            return word;
+        }
+        let text = word.to_string_lossy();
+        match text.strip_prefix('-') {
+            Some(number) if number.starts_with(|c: char| c.is_ascii_digit()) => {
+                format!("{}{number}", args::MINUS).into()
+            }
+            _ => text.into_owned().into(),
+        }
+    })
+    .collect()
+}
+
+/// The commands that are followed by free words.
+const FREE: [&str; 5] = ["log", "day", "edit", "none", "med"];
+
 fn run(cli: &Cli) -> Result<Answer, Failure> {
     let mut session = Session::new(&cli.global)?;
     let remarks = std::mem::take(&mut session.remarks);
-    let mut answer = commands::run(cli.command.as_ref(), &session)
-        .map_err(|failure| failure.in_diary(&session.path))?;
+    let mut answer = commands::run(cli.command.as_ref(), &session)?;
     answer.remarks.splice(0..0, remarks);
-    Ok(answer)
+    if session.json { answer.into_json() } else { Ok(answer) }
 }
 
 /// Prints an answer; a reader that stops listening is not an error.
@@ -65,11 +92,13 @@ fn show(answer: &Answer) -> ExitCode {
     }
     let printed = match &answer.result {
         Content::Text(text) => print(&mut AutoStream::auto(io::stdout()), text.as_bytes()),
+        Content::Json(text) => print(&mut io::stdout(), text.as_bytes()),
         Content::Bytes(bytes) => print(&mut io::stdout(), bytes),
     };
     match printed {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
             warn(&format!("error: the answer could not be written: {error}"));
+            warn("hint: what the command did is done; `cramp history` shows it");
             ExitCode::from(failure::Code::Cannot as u8)
         }
         _ if answer.found == Found::Nothing => ExitCode::from(failure::Code::Cannot as u8),

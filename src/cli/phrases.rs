@@ -1,7 +1,8 @@
 //! Phrases: counts, lists, dates, durations and cramps in words.
 
 use anstyle::Style;
-use chrono::{Datelike, NaiveDate};
+use chrono::{Datelike, LocalResult, NaiveDate, TimeZone};
+use chrono_tz::Tz;
 
 pub(crate) use crate::analysis::words::counted as count;
 use crate::diary::{
@@ -43,7 +44,7 @@ pub(crate) fn iso_week(date: NaiveDate) -> String {
 
 /// Returns "Sun 22 Nov 2026, 03:12".
 pub(crate) fn moment(moment: &Moment) -> String {
-    moment.local().format("%a %-d %b %Y, %H:%M").to_string()
+    format!("{}, {}", date(moment.local().date()), clock(moment))
 }
 
 /// Returns both dates of a night without the words around them: "Sat 21 → Sun 22 Nov 2026".
@@ -143,13 +144,6 @@ pub(crate) fn changes(before: &Cramp, after: &Cramp) -> Vec<String> {
             format!("{name} {} (was {})", is.unwrap_or_else(unknown), was.unwrap_or_else(unknown))
         })
         .collect();
-    if let (Some(was), Some(is)) = (&before.start, &after.start)
-        && was.local() == is.local()
-        && was.at() != is.at()
-    {
-        let offset = |moment: &Moment| moment.local_text().chars().skip(19).collect::<String>();
-        changes.push(format!("offset {} (was {})", offset(is), offset(was)));
-    }
     if before.note != after.note {
         changes.push("the note".to_owned());
     }
@@ -162,7 +156,7 @@ pub(crate) fn facts(cramp: &Cramp) -> [(&'static str, Option<String>); 9] {
     let relief: Vec<String> = cramp.relief.iter().map(relief).collect();
     [
         ("night", Some(night_dates(cramp.night))),
-        ("time", cramp.start.as_ref().map(|start| start.local().format("%H:%M").to_string())),
+        ("time", cramp.start.as_ref().map(clock)),
         ("cramps", Some(cramp.count.to_string())),
         ("muscle", place.map(str::to_owned)),
         ("side", cramp.side.map(|side| side.word().to_owned())),
@@ -171,6 +165,25 @@ pub(crate) fn facts(cramp: &Cramp) -> [(&'static str, Option<String>); 9] {
         ("state", cramp.state.map(|state| doing(state).to_owned())),
         ("relief", (!relief.is_empty()).then(|| relief.join(", "))),
     ]
+}
+
+/// Cuts a long text for an echo; the diary keeps it whole.
+pub(crate) fn shortened(text: &str) -> String {
+    const MOST: usize = 120;
+    match text.char_indices().nth(MOST) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+/// Returns the time on the clock: "03:12"; with its offset where the clock showed it twice.
+pub(crate) fn clock(moment: &Moment) -> String {
+    let zone: Option<Tz> = moment.zone().parse().ok();
+    let twice = zone.is_some_and(|zone| {
+        matches!(zone.from_local_datetime(&moment.local()), LocalResult::Ambiguous(..))
+    });
+    let form = if twice { "%H:%M %:z" } else { "%H:%M" };
+    moment.at().format(form).to_string()
 }
 
 /// Begins a text with a capital letter.

@@ -7,12 +7,13 @@ use chrono::{DateTime, NaiveDateTime, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 use etcetera::BaseStrategy;
 
-use crate::diary::{Diary, Moment, Night};
+use crate::diary::{Diary, Moment, Night, NightStatus};
 use crate::grammar::Now;
+use crate::store;
 use crate::store::{Span, Store};
 
 use super::args::Global;
-use super::failure::Failure;
+use super::failure::{Code, Failure};
 use super::files::create_private_folder;
 
 /// What a command may know of the world outside.
@@ -22,15 +23,14 @@ pub(crate) struct Session {
     pub(crate) now: Moment,
     /// The time zone in which the person is.
     pub(crate) zone: Tz,
-    /// The diary file.
-    pub(crate) path: PathBuf,
     /// Whether an answer is wanted as JSON.
     pub(crate) json: bool,
     /// The width of the terminal in columns.
     pub(crate) width: usize,
     /// What the person should know about the session itself.
     pub(crate) remarks: Vec<String>,
-    default_path: bool,
+    /// The diary file, if one is named.
+    named: Option<PathBuf>,
 }
 
 /// Columns where the terminal does not say how wide it is.
@@ -51,26 +51,41 @@ impl Session {
             Some(text) => given_time(text, zone)?,
             None => moment(Utc::now(), zone),
         };
-        let (path, default_path) = match &global.diary {
-            Some(path) => (path.clone(), false),
-            None => (default_path()?, true),
-        };
+        let named = global.diary.clone().or(variable("CRAMP_DIARY").map(PathBuf::from));
         let columns = variable("COLUMNS").and_then(|text| text.to_str()?.parse().ok());
         let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
         let width = columns.or_else(terminal).unwrap_or(USUAL_WIDTH).clamp(40, 120);
-        Ok(Self { now, zone, path, json: global.json, width, remarks, default_path })
+        Ok(Self { now, zone, json: global.json, width, remarks, named })
     }
 
-    /// Opens the diary for looking; a diary that is not there yet is empty, and stays not there.
+    /// Returns the path of the diary: the one named, else where it lives unless told otherwise.
+    ///
+    /// # Errors
+    ///
+    /// If there is no home folder, and no file is named.
+    pub(crate) fn path(&self) -> Result<PathBuf, Failure> {
+        match &self.named {
+            Some(path) => Ok(path.clone()),
+            None => usual_path(),
+        }
+    }
+
+    /// Opens the diary as it is; one that is not there yet is empty, and stays not there.
     ///
     /// # Errors
     ///
     /// If the file cannot be used.
     pub(crate) fn look(&self) -> Result<Store, Failure> {
-        Ok(match Store::open_existing(&self.path, self.now.at())? {
-            Some(store) => store,
-            None => Store::in_memory(self.now.at())?,
-        })
+        let path = self.path()?;
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let opened = match self.named.is_some() && folder.is_some_and(|folder| !folder.is_dir()) {
+            true => Err(store::Error::NoFolder),
+            false => Store::open_existing(&path, self.now.at()),
+        };
+        match opened.map_err(|error| Failure::from(error).in_diary(&path))? {
+            Some(store) => Ok(store),
+            None => Ok(Store::in_memory(self.now.at())?),
+        }
     }
 
     /// Opens the diary for a change, creating it if it is not there yet.
@@ -79,12 +94,14 @@ impl Session {
     ///
     /// If the file cannot be used.
     pub(crate) fn open(&self) -> Result<Store, Failure> {
-        if self.default_path
-            && let Some(folder) = self.path.parent()
+        let path = self.path()?;
+        if self.named.is_none()
+            && let Some(folder) = path.parent()
         {
-            create_private_folder(folder)?;
+            create_private_folder(folder)
+                .map_err(|failure| Failure { code: Code::Diary, ..failure })?;
         }
-        Ok(Store::open(&self.path, self.now.at())?)
+        Store::open(&path, self.now.at()).map_err(|error| Failure::from(error).in_diary(&path))
     }
 
     /// Reads the diary, or a part of it.
@@ -100,7 +117,7 @@ impl Session {
     ///
     /// `later` picks the second of two like hours on the night of the autumn clock change.
     pub(crate) fn grammar_now(&self, later: bool) -> Now {
-        Now { moment: self.now.clone(), zone: self.zone, later }
+        Now { moment: self.now.clone(), zone: self.zone, later, night: None }
     }
 
     /// Places a local time in the person's zone, the earlier of two; `None` if no clock showed it.
@@ -112,6 +129,30 @@ impl Session {
     /// Returns the night that it is now.
     pub(crate) fn tonight(&self) -> Night {
         self.now.night()
+    }
+
+    /// Reads the diary up to tonight, without tonight as long as nothing has happened in it.
+    ///
+    /// What is noted about today says nothing yet about the night to come, which is not unknown.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be used.
+    pub(crate) fn diary_so_far(&self, part: Option<Span>) -> Result<Diary, Failure> {
+        let mut diary = self.diary(part)?;
+        let tonight = self.tonight();
+        if diary.status(tonight) == NightStatus::Unknown {
+            diary.days.remove(&tonight.evening());
+        }
+        Ok(diary)
+    }
+
+    /// Returns the last night that counts: tonight if something has happened in it, else the one before.
+    pub(crate) fn latest_night(&self, diary: &Diary) -> Night {
+        match diary.status(self.tonight()) {
+            NightStatus::Unknown => self.last_night().min(self.tonight()),
+            _ => self.tonight(),
+        }
     }
 
     /// Returns the night that ended, or will end, on the morning of today.
@@ -139,15 +180,19 @@ fn zone(
     }
     if let Some(text) = tz.as_ref().and_then(|text| text.to_str()) {
         let name = text.trim_start_matches(':');
-        if let Ok(zone) = name.parse() {
-            return Ok(zone);
-        }
-        if !name.starts_with('/') {
-            remarks.push(format!("TZ is {name}, which is no time zone name; the system's is used"));
+        let name = name.split_once("zoneinfo/").map_or(name, |(_, name)| name);
+        match name.parse() {
+            Ok(zone) => return Ok(zone),
+            Err(_) if name == "/etc/localtime" => {}
+            Err(_) => remarks
+                .push(format!("TZ is {text}, which is no time zone name; the system's is used")),
         }
     }
-    let system = iana_time_zone::get_timezone().ok().and_then(|name| name.parse().ok());
-    Ok(system.unwrap_or(Tz::UTC))
+    let system = iana_time_zone::get_timezone().ok();
+    Ok(system.and_then(|name| name.parse().ok()).unwrap_or_else(|| {
+        remarks.push("the system has no time zone; UTC is used. --tz or TZ names one".to_owned());
+        Tz::UTC
+    }))
 }
 
 /// Reads the time given with `--now`: with an offset, or as the clock of the zone shows it.
@@ -166,11 +211,12 @@ fn given_time(text: &str, zone: Tz) -> Result<Moment, Failure> {
 }
 
 /// Returns where the diary lives unless told otherwise.
-fn default_path() -> Result<PathBuf, Failure> {
+fn usual_path() -> Result<PathBuf, Failure> {
     etcetera::choose_base_strategy()
         .map(|strategy| strategy.data_dir().join("cramp").join("diary.db"))
         .map_err(|_| {
-            Failure::cannot("there is no home folder to keep the diary in")
-                .hint("name a file: --diary PATH, or set CRAMP_DIARY")
+            let failure = Failure::cannot("there is no home folder to keep the diary in")
+                .hint("name a file: --diary PATH, or set CRAMP_DIARY");
+            Failure { code: Code::Diary, ..failure }
         })
 }

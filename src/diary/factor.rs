@@ -214,8 +214,16 @@ impl Factor {
             &["late caffeine", "caffeine late", "late coffee"],
         ),
         yes_no("magnesium", "magnesium supplement", &["mag", "magnesium supplement"]),
-        clock("bed_time", "bed time", &["bedtime", "bed", "bed time", "to bed"]),
-        clock("rise_time", "rise time", &["rise", "rose", "got up", "wake time", "rise time"]),
+        clock(
+            "bed_time",
+            "bed time",
+            &["bedtime", "bed", "bed time", "to bed", "went to bed", "in bed"],
+        ),
+        clock(
+            "rise_time",
+            "rise time",
+            &["rise", "rose", "got up", "up", "woke up", "wake time", "rise time"],
+        ),
         at_night(yes_no(
             "toes_down",
             "toes pointing down",

@@ -53,19 +53,21 @@ pub struct Diary {
 }
 
 impl Diary {
-    /// Puts every list into its order; the outcome does not depend on the order before.
+    /// Puts every list into its order: by time, and what is of one time by number.
+    ///
+    /// Records without a number yet keep the order in which they stand.
     pub fn sort(&mut self) {
         self.cramps.sort_by(|a, b| {
             let start = |c: &Cramp| (c.start.is_none(), c.start.as_ref().map(Moment::at));
             let place = |c: &Recorded<Cramp>| (c.night, start(c), c.recorded_at);
-            place(a).cmp(&place(b)).then_with(|| a.key.cmp(&b.key))
+            place(a).cmp(&place(b)).then(a.number.cmp(&b.number))
         });
         self.courses.sort_by(|a, b| {
-            (a.started_on, &a.medicine, &a.key).cmp(&(b.started_on, &b.medicine, &b.key))
+            (a.started_on, &a.medicine, a.number).cmp(&(b.started_on, &b.medicine, b.number))
         });
         self.doses.sort_by(|a, b| {
             let time = |d: &Dose| (d.date, d.at.is_none(), d.at.as_ref().map(Moment::at));
-            (time(a), &a.medicine, &a.key).cmp(&(time(b), &b.medicine, &b.key))
+            (time(a), &a.medicine, a.number).cmp(&(time(b), &b.medicine, b.number))
         });
     }
 

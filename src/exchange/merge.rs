@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::diary::{Bout, Day, Diary, Night, Recorded};
+use crate::diary::{Bout, Cramp, Day, Diary, Night, Recorded};
 
 /// What reading another diary into this one would do.
 ///
@@ -16,6 +16,8 @@ pub struct Merge {
     pub new: Diary,
     /// How many records both have alike.
     pub same: usize,
+    /// The nights that this diary calls calm and that get a cramp: they turn.
+    pub turned: Vec<Night>,
     /// Where both have a record and the records differ.
     pub conflicts: Vec<Conflict>,
 }
@@ -34,9 +36,11 @@ pub struct Conflict {
 impl Merge {
     /// Returns what reading `incoming` into `current` would do.
     pub fn of(current: &Diary, incoming: &Diary) -> Self {
-        let mut merge = Self { new: Diary::default(), same: 0, conflicts: Vec::new() };
+        let mut merge =
+            Self { new: Diary::default(), same: 0, turned: Vec::new(), conflicts: Vec::new() };
         merge.new.cramps = merge
             .events("cramps", &current.cramps, &incoming.cramps, |cramp| cramp.night.evening());
+        merge.turned = turned(current, incoming, &merge.new.cramps);
         merge.new.courses =
             merge.events("medicines", &current.courses, &incoming.courses, |course| {
                 course.started_on
@@ -49,8 +53,9 @@ impl Merge {
                 merge.none(current, *night, *said);
             }
         }
+        let bouts = Bouts::of(current);
         for (date, day) in &incoming.days {
-            merge.day(current.days.get(date), *date, day);
+            merge.day(current.days.get(date), *date, day, &bouts);
         }
         merge
     }
@@ -96,7 +101,7 @@ impl Merge {
         }
     }
 
-    fn day(&mut self, current: Option<&Day>, date: NaiveDate, incoming: &Day) {
+    fn day(&mut self, current: Option<&Day>, date: NaiveDate, incoming: &Day, bouts: &Bouts<'_>) {
         let mut new = Day::new(incoming.recorded_at);
         for (factor, value) in &incoming.readings {
             match current.and_then(|day| day.readings.get(factor)) {
@@ -113,8 +118,7 @@ impl Merge {
             (None, note) => new.note.clone_from(note),
             (Some(_), None) => {}
         }
-        let known: &[Recorded<Bout>] = current.map_or(&[], |day| &day.bouts);
-        new.bouts = self.bouts(known, &incoming.bouts, date);
+        new.bouts = self.bouts(bouts, &incoming.bouts, date);
         if current.is_none() || new != Day::new(incoming.recorded_at) {
             self.new.days.insert(date, new);
         }
@@ -122,15 +126,15 @@ impl Merge {
 
     fn bouts(
         &mut self,
-        known: &[Recorded<Bout>],
+        known: &Bouts<'_>,
         incoming: &[Recorded<Bout>],
         date: NaiveDate,
     ) -> Vec<Recorded<Bout>> {
         let mut new = Vec::new();
         for bout in incoming {
-            match known.iter().find(|it| it.key == bout.key) {
+            match known.0.get(bout.key.as_str()) {
                 None => new.push(bout.clone()),
-                Some(it) if it.fact == bout.fact => self.same += 1,
+                Some(it) if *it == (date, &bout.fact) => self.same += 1,
                 Some(_) => self.conflict("exercise", date, "the record"),
             }
         }
@@ -142,10 +146,33 @@ impl Merge {
     }
 }
 
+/// Returns the nights that only this diary calls calm and that get a new cramp.
+fn turned(current: &Diary, incoming: &Diary, cramps: &[Recorded<Cramp>]) -> Vec<Night> {
+    let calm = |night: &Night| {
+        current.confirmed_none.contains_key(night) && !incoming.confirmed_none.contains_key(night)
+    };
+    let cramped = cramps.iter().filter(|cramp| cramp.is_nocturnal()).map(|cramp| cramp.night);
+    let mut nights: Vec<Night> = cramped.filter(calm).collect();
+    nights.dedup();
+    nights
+}
+
+/// The bouts of a diary by their keys, with the dates they stand on.
+struct Bouts<'a>(BTreeMap<&'a str, (NaiveDate, &'a Bout)>);
+
+impl<'a> Bouts<'a> {
+    fn of(diary: &'a Diary) -> Self {
+        let bouts = diary.days.iter().flat_map(|(date, day)| {
+            day.bouts.iter().map(|bout| (bout.key.as_str(), (*date, &bout.fact)))
+        });
+        Self(bouts.collect())
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diary::{Cramp, Pain, Value};
+    use crate::diary::{BoutKind, Pain, Value};
 
     fn date(text: &str) -> NaiveDate {
         text.parse().unwrap()
@@ -203,5 +230,29 @@ mod tests {
         other.confirmed_none.insert(night, "2026-11-22T08:10:00+01:00".parse().unwrap());
         let merge = Merge::of(&diary(), &other);
         assert_eq!((merge.added(), merge.conflicts.len()), (0, 1));
+    }
+
+    #[test]
+    fn a_calm_night_turns_where_a_cramp_comes_in() {
+        let night = Night::named_after(date("2026-11-20"));
+        let mut calm = Diary::default();
+        calm.confirmed_none.insert(night, "2026-11-21T08:10:00+01:00".parse().unwrap());
+        let merge = Merge::of(&calm, &diary());
+        assert_eq!((merge.turned, merge.conflicts), (vec![night], vec![]));
+    }
+
+    #[test]
+    fn a_bout_that_moved_to_another_day_is_a_conflict() {
+        let bout = Bout { kind: BoutKind::Running, minutes: None, intensity: None, ended: None };
+        let on = |day: &str| {
+            let mut other = Day::new("2026-11-21T08:10:00+01:00".parse().unwrap());
+            other.bouts.push(recorded("b", bout.clone()));
+            Diary { days: [(date(day), other)].into(), ..Diary::default() }
+        };
+        let merge = Merge::of(&on("2026-11-20"), &on("2026-11-19"));
+        assert_eq!(
+            (merge.new.days[&date("2026-11-19")].bouts.len(), merge.conflicts.len()),
+            (0, 1)
+        );
     }
 }

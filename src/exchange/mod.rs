@@ -14,7 +14,7 @@
 //! formula gets an apostrophe in front, which reading takes away again.
 //!
 //! The short number of a record is not written: it belongs to one file. The key is.
-//! Everything else is written, so that [`read`] gives back the identical diary.
+//! Everything else is written, so that [`read()`] gives back the identical diary.
 //!
 //! No file is opened here. Each column is defined once, for both directions.
 

@@ -1,6 +1,6 @@
 //! Amount: a number with the word that says of what.
 
-use super::text::{Token, first, skip};
+use super::text::{Token, begins, first, optional, skip};
 
 /// A number and its unit: "40mg", "40 mg", "two glasses", "half an hour".
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -13,10 +13,8 @@ pub(super) struct Amount<'t> {
     pub(super) unit: &'t str,
 }
 
+/// Every number that is understood as a word; tens may be followed by ones.
 const NUMBER_WORDS: &[(&str, f64)] = &[
-    ("a", 1.0),
-    ("an", 1.0),
-    ("half", 0.5),
     ("one", 1.0),
     ("two", 2.0),
     ("three", 3.0),
@@ -27,6 +25,23 @@ const NUMBER_WORDS: &[(&str, f64)] = &[
     ("eight", 8.0),
     ("nine", 9.0),
     ("ten", 10.0),
+    ("eleven", 11.0),
+    ("twelve", 12.0),
+    ("thirteen", 13.0),
+    ("fourteen", 14.0),
+    ("fifteen", 15.0),
+    ("sixteen", 16.0),
+    ("seventeen", 17.0),
+    ("eighteen", 18.0),
+    ("nineteen", 19.0),
+    ("twenty", 20.0),
+    ("thirty", 30.0),
+    ("forty", 40.0),
+    ("fifty", 50.0),
+    ("sixty", 60.0),
+    ("seventy", 70.0),
+    ("eighty", 80.0),
+    ("ninety", 90.0),
 ];
 
 /// Reads an amount, in one word or two.
@@ -42,15 +57,38 @@ pub(super) fn amount(tokens: &[Token]) -> Option<Amount<'_>> {
     is_unit.then_some(Amount { words: words + 1, number, unit })
 }
 
-/// Reads a number in digits or as a word: "7", "two", "half an".
+/// Reads how much there is of something: "7", "two", "a", "half an", "two and a half".
 pub(super) fn leading_number(tokens: &[Token]) -> Option<(usize, f64)> {
+    let (words, whole) = match first(tokens) {
+        "a" | "an" => return Some((1, 1.0)),
+        "half" => return Some((1 + optional(skip(tokens, 1), &["a", "an"]), 0.5)),
+        _ => counted(tokens)?,
+    };
+    let half = begins(skip(tokens, words), "and a half");
+    Some((words + half.unwrap_or(0), half.map_or(whole, |_| whole + 0.5)))
+}
+
+/// Reads a number in digits or in words: "7", "seven", "forty five", "forty-five".
+pub(super) fn counted(tokens: &[Token]) -> Option<(usize, f64)> {
     let word = first(tokens);
     if let Some(number) = number(word) {
         return Some((1, number));
     }
-    let (_, number) = NUMBER_WORDS.iter().find(|(name, _)| *name == word)?;
-    let article = word == "half" && matches!(first(skip(tokens, 1)), "a" | "an");
-    Some((1 + usize::from(article), *number))
+    if let Some((tens, ones)) = word.split_once('-') {
+        return Some((1, together(number_word(tens)?, number_word(ones)?)?));
+    }
+    let tens = number_word(word)?;
+    let both = number_word(first(skip(tokens, 1))).and_then(|ones| together(tens, ones));
+    Some(both.map_or((1, tens), |number| (2, number)))
+}
+
+/// Returns the number that one word stands for.
+pub(super) fn number_word(word: &str) -> Option<f64> {
+    NUMBER_WORDS.iter().find(|(name, _)| *name == word).map(|(_, number)| *number)
+}
+
+fn together(tens: f64, ones: f64) -> Option<f64> {
+    (tens >= 20.0 && ones < 10.0).then_some(tens + ones)
 }
 
 /// Reads digits with at most one decimal point or comma.
@@ -93,6 +131,10 @@ mod tests {
             ("two glasses", 2, 2.0, "glasses"),
             ("half an hour", 3, 0.5, "hour"),
             ("half hour", 2, 0.5, "hour"),
+            ("ninety seconds", 2, 90.0, "seconds"),
+            ("forty five min", 3, 45.0, "min"),
+            ("forty-five min", 2, 45.0, "min"),
+            ("two and a half minutes", 5, 2.5, "minutes"),
         ] {
             assert_eq!(amount(&tokens(text)), Some(Amount { words, number, unit }), "{text}");
         }

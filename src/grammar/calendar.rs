@@ -71,6 +71,11 @@ pub(super) const WORDS: &[&str] = &[
     "sunday",
 ];
 
+/// Tells whether the first word names a day of the week.
+pub(super) fn is_weekday(tokens: &[Token]) -> bool {
+    lookup(tokens, WEEKDAYS).is_some()
+}
+
 /// Reads a day or a night.
 pub(super) fn day(tokens: &[Token], now: &Now) -> Option<Found<Day>> {
     if let Some(words) = begins(tokens, "night of") {
@@ -93,11 +98,12 @@ pub(super) fn day(tokens: &[Token], now: &Now) -> Option<Found<Day>> {
 fn word(tokens: &[Token], now: &Now) -> Option<Found<Day>> {
     let today = now.today();
     let yesterday = days_before(today, 1);
-    let named: [(&str, Day); 7] = [
+    let named: [(&str, Day); 8] = [
         ("today", Day::Today),
         ("tomorrow", Day::Date(today.succ_opt().unwrap_or(today))),
         ("yesterday", Day::Date(yesterday)),
         ("last night", Day::Night(Night::named_after(yesterday))),
+        ("night before last", Day::Night(Night::named_after(days_before(today, 2)))),
         ("lastnight", Day::Night(Night::named_after(yesterday))),
         ("tonight", Day::Night(now.night())),
         ("this morning", Day::Morning(today)),

@@ -2,18 +2,14 @@
 
 use crate::diary::{Duration, Muscle, Pain, Relief, Side, State};
 
-use super::amount::{leading_number, number};
-use super::clock::clock;
 use super::found::{Doubt, Found, fill};
-use super::place::{self, Place};
-use super::relief::{self, relief};
-use super::score::pain;
-use super::span::{duration, whole_number};
-use super::text::{Lexicon, Text, Token, begins, first, lookup, optional, skip};
-use super::time::{Time, time_with_preposition};
-use super::walk::{Leftover, is_filler, note_text, walk};
+use super::item::{Item, guess, recognise};
+use super::place::Place;
+use super::relief::judge;
+use super::text::Text;
+use super::walk::{Leftover, note_text, walk};
 use super::when::Times;
-use super::{Now, Refused, When, calendar, likely};
+use super::{Now, Refused, When};
 
 /// What was said about a cramp; whatever was not said is `None` or empty.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -44,43 +40,8 @@ pub struct CrampWords {
     pub understood: usize,
 }
 
-/// The largest number of cramps in one record.
-const MOST: u32 = 99;
-
-const STATES: Lexicon<State> = &[
-    (State::Asleep, &["asleep", "sleeping", "woke me", "woke me up", "woke up", "woken up"]),
-    (State::LyingAwake, &["lying awake", "lay awake", "awake", "lying", "awake in bed"]),
-    (
-        State::UpAwake,
-        &["up", "up and about", "up awake", "awake and up", "while up", "was up", "standing up"],
-    ),
-];
-
-/// Other names for the thing itself, and for when it always is.
-const CRAMP: &[&str] = &[
-    "in the night",
-    "during the night",
-    "at night",
-    "charley horse",
-    "charlie horse",
-    "cramp",
-    "cramps",
-    "cramped",
-];
-
-/// What a recogniser found.
-#[derive(Debug)]
-enum Item {
-    Time(Time),
-    Duration(Duration),
-    Pain(Pain),
-    Count(u32),
-    Side(Side),
-    Place(Place),
-    State(State),
-    Relief(Relief),
-    Name,
-}
+/// What is wrong with a second side or muscle.
+const SECOND: &str = "does not fit beside the first; for a second cramp log again";
 
 impl CrampWords {
     /// Reads words about a cramp, in any order.
@@ -90,15 +51,13 @@ impl CrampWords {
     pub fn read(words: &[String], now: &Now) -> Result<Self, Refused> {
         let text = Text::new(words);
         let (tokens, note) = text.split_note();
-        let (mut said, mut times) = (Self::default(), Times::default());
-        let walked = walk(
-            tokens,
-            |ahead| {
-                let Found { words, meaning } = recognise(ahead, now)?;
-                Some(Found { words, meaning: meaning.and_then(|item| said.put(item, &mut times)) })
-            },
-            guess,
-        );
+        let mut draft = Draft::default();
+        let mut walked = walk(tokens, |ahead| recognise(ahead, now), |item| draft.put(item), guess);
+        walked.keep_likely(|words| {
+            let found = recognise(words, now).filter(|found| found.words == words.len());
+            found.is_some_and(|found| draft.gains(found))
+        });
+        let Draft { said, times } = draft;
         Ok(Self {
             when: times.settle(now)?,
             note,
@@ -113,29 +72,8 @@ impl CrampWords {
         note_text(self.note.as_deref(), &self.leftovers)
     }
 
-    /// Puts what was found into its slot.
-    fn put(&mut self, item: Item, times: &mut Times) -> Result<(), Doubt> {
-        match item {
-            Item::Time(time) => times.put(time),
-            Item::Duration(duration) => {
-                fill(&mut self.duration, duration, "is a second duration of one cramp")
-            }
-            Item::Pain(pain) => fill(&mut self.pain, pain, "is a second pain of one cramp"),
-            Item::Count(count) => fill(&mut self.count, count, "is a second number of cramps"),
-            Item::Side(side) => fill(&mut self.side, side, "is a second side of one cramp"),
-            Item::Place(place) => self.put_place(place),
-            Item::State(state) => fill(&mut self.state, state, "is a second state of one cramp"),
-            Item::Relief(relief) => {
-                self.relief.push(relief);
-                Ok(())
-            }
-            Item::Name => Ok(()),
-        }
-    }
-
     /// Puts the place into its slot; "leg" beside a muscle of the leg adds nothing.
     fn put_place(&mut self, place: Place) -> Result<(), Doubt> {
-        const SECOND: &str = "is a second muscle of one cramp";
         match (self.muscle, place.muscle) {
             (Some(known), Muscle::Leg) if known != Muscle::Other => return Ok(()),
             (Some(Muscle::Leg), muscle) if muscle != Muscle::Other => self.muscle = None,
@@ -150,73 +88,45 @@ impl CrampWords {
     }
 }
 
-/// Asks the recognisers, in this order.
-fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
-    let simple = |(words, item)| Found::new(words, item);
-    None.or_else(|| sat_up(ahead))
-        .or_else(|| end(ahead))
-        .or_else(|| duration(ahead).map(|found| found.map(Item::Duration)))
-        .or_else(|| time_with_preposition(ahead, now).map(|found| found.map(Item::Time)))
-        .or_else(|| pain(ahead).map(|found| found.map(Item::Pain)))
-        .or_else(|| count(ahead).map(|found| found.map(Item::Count)))
-        .or_else(|| lookup(ahead, STATES).map(|(n, state)| simple((n, Item::State(state)))))
-        .or_else(|| place::side(ahead).map(|(n, side)| simple((n, Item::Side(side)))))
-        .or_else(|| place::place(ahead).map(|(n, place)| simple((n, Item::Place(place)))))
-        .or_else(|| relief(ahead).map(|(n, relief)| simple((n, Item::Relief(relief)))))
-        .or_else(|| CRAMP.iter().find_map(|name| Some(simple((begins(ahead, name)?, Item::Name)))))
-        .or_else(|| phrase_with_up(ahead))
+/// What is said so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Draft {
+    said: CrampWords,
+    times: Times,
 }
 
-/// Reads how many cramps: "3x", "x3", "twice", "3 times", "3 cramps".
-fn count(tokens: &[Token]) -> Option<Found<u32>> {
-    let word = first(tokens);
-    let times = word.strip_prefix(['x', '×']).or_else(|| word.strip_suffix(['x', '×']));
-    let (words, number) = match (word, times.and_then(number)) {
-        ("once", _) => (1, 1.0),
-        ("twice", _) => (1, 2.0),
-        (_, Some(number)) => (1, number),
-        _ => {
-            let (words, number) = leading_number(tokens).filter(|_| word != "a" && word != "an")?;
-            let named = matches!(first(skip(tokens, words)), "times" | "cramps");
-            (words + 1, named.then_some(number)?)
+impl Draft {
+    /// Puts what was found into its slot.
+    fn put(&mut self, item: Item) -> Result<(), Doubt> {
+        let said = &mut self.said;
+        match item {
+            Item::Time(time) => self.times.put(time),
+            Item::Duration(duration) => fill(&mut said.duration, duration, "is a second duration"),
+            Item::Pain(pain) => fill(&mut said.pain, pain, "is a second score of pain"),
+            Item::Count(count) => fill(&mut said.count, count, "is a second number of cramps"),
+            Item::Side(side) => fill(&mut said.side, side, SECOND),
+            Item::Place(place) => said.put_place(place),
+            Item::State(state) => fill(&mut said.state, state, "is a second state"),
+            Item::Relief(relief) => {
+                said.relief.push(relief);
+                Ok(())
+            }
+            Item::Verdict(verdict) => {
+                let known = judge(&mut said.relief, verdict);
+                known.then_some(()).ok_or(Doubt::because("needs to follow what was tried"))
+            }
+            Item::Name => Ok(()),
+            Item::All(items) => {
+                let before = self.clone();
+                let all = items.into_iter().try_for_each(|item| self.put(item));
+                all.inspect_err(|_| *self = before)
+            }
         }
-    };
-    let whole = whole_number(number).filter(|n| (1..=MOST).contains(n) && number.fract() <= 0.0);
-    Some(whole.map_or(Found::doubt(words, "is not a number of cramps"), |n| Found::new(words, n)))
-}
-
-/// Keeps "sat up" together, so that it means neither Saturday nor up and about.
-fn sat_up(tokens: &[Token]) -> Option<Found<Item>> {
-    let words = begins(tokens, "sat up")?;
-    Some(Found { words, meaning: Err(Doubt::default()) })
-}
-
-/// Keeps "until 2:20", so that the end is not taken for the start.
-fn end(tokens: &[Token]) -> Option<Found<Item>> {
-    let until = optional(tokens, &["until", "till", "ended", "to"]);
-    let words = until + optional(skip(tokens, until), &["at"]);
-    let time = clock(skip(tokens, words)).filter(|_| until > 0)?;
-    Some(Found::doubt(words + time.words, "is an end: say when it began, or how long it lasted"))
-}
-
-/// Keeps "curled up" together, so that its "up" does not mean up and about.
-fn phrase_with_up(tokens: &[Token]) -> Option<Found<Item>> {
-    let filler = tokens.first().is_none_or(is_filler);
-    let kept = !filler && first(skip(tokens, 1)) == "up";
-    kept.then(|| Found { words: 2, meaning: Err(Doubt::default()) })
-}
-
-/// Returns what one unknown word was probably meant to be.
-fn guess(word: &str) -> Option<String> {
-    if number(word).is_some_and(|score| score <= 10.0 && score.fract() <= 0.0) {
-        return Some(format!("pain {word}"));
     }
-    let places = place::SIDES.iter().flat_map(|(_, all)| all.iter());
-    let words = (places.chain(place::MUSCLES.iter().flat_map(|(_, all)| all.iter())))
-        .chain(relief::TECHNIQUES.iter().flat_map(|(_, all)| all.iter()))
-        .chain(STATES.iter().flat_map(|(_, all)| all.iter()))
-        .chain(place::ELSEWHERE)
-        .chain(calendar::WORDS)
-        .chain(CRAMP);
-    likely::nearest(word, words.copied()).map(str::to_owned)
+
+    /// Tells whether something that was found would fit, and say more than is known.
+    fn gains(&self, found: Found<Item>) -> bool {
+        let mut draft = self.clone();
+        found.meaning.and_then(|item| draft.put(item)).is_ok() && draft != *self
+    }
 }

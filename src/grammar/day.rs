@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{Bout, Factor};
+use crate::diary::{Bout, Factor, Kind, Unit, Value};
 
 use super::bout::{self, bout};
 use super::calendar::{self, Day, day};
+use super::forget::{Forgotten, forget};
 use super::found::{Doubt, Found, fill};
 use super::reading::{Reading, half_said, reading};
 use super::text::{Text, Token, optional, skip};
@@ -21,6 +22,8 @@ pub struct DayWords {
     pub readings: Vec<(&'static Factor, Change)>,
     /// The bouts of exercise, in order.
     pub bouts: Vec<Bout>,
+    /// Whether the note of the day goes.
+    pub forget_note: bool,
     /// Everything after `note`, word for word.
     pub note: Option<String>,
     /// The words that were not understood, in order.
@@ -34,6 +37,7 @@ enum Item {
     Reading(Reading),
     Bout(Bout),
     Day(Day),
+    Forgotten(Forgotten),
 }
 
 impl DayWords {
@@ -45,14 +49,12 @@ impl DayWords {
         let text = Text::new(words);
         let (tokens, note) = text.split_note();
         let mut said = Self::default();
-        let walked = walk(
-            tokens,
-            |ahead| {
-                let Found { words, meaning } = recognise(ahead, now)?;
-                Some(Found { words, meaning: meaning.and_then(|item| said.put(item, now)) })
-            },
-            guess,
-        );
+        let mut walked =
+            walk(tokens, |ahead| recognise(ahead, now), |item| said.put(item, now), guess);
+        walked.keep_likely(|words| {
+            let found = recognise(words, now).filter(|found| found.words == words.len());
+            found.is_some_and(|found| said.gains(found, now))
+        });
         if let Some(date) = said.date.filter(|date| *date > now.today()) {
             return Err(Refused::FutureDay(date));
         }
@@ -77,29 +79,56 @@ impl DayWords {
                 Ok(())
             }
             Item::Reading(reading) => self.put_reading(reading),
-        }
-    }
-
-    /// Keeps the first value of a factor; amounts that add may follow it.
-    fn put_reading(&mut self, (factor, change): Reading) -> Result<(), Doubt> {
-        let adds = matches!(change, Change::Add(_));
-        let same = |known: &&Reading| known.0 == factor;
-        match self.readings.iter().find(same) {
-            Some((_, known)) if !adds && *known != change => {
-                Err(Doubt::because("is said twice about one day"))
-            }
-            Some(_) if !adds => Ok(()),
-            _ => {
-                self.readings.push((factor, change));
+            Item::Forgotten(forgotten) => {
+                let said = |known: &Reading| forgotten.factors.contains(&known.0);
+                if self.readings.iter().any(said) {
+                    return Err(Doubt::because("is said and forgotten at once"));
+                }
+                self.forget_note |= forgotten.note;
+                self.readings.extend(forgotten.factors.into_iter().map(|f| (f, Change::Forget)));
                 Ok(())
             }
         }
     }
+
+    /// Tells whether something that was found would fit, and say more than is known.
+    fn gains(&self, found: Found<Item>, now: &Now) -> bool {
+        let mut said = self.clone();
+        found.meaning.and_then(|item| said.put(item, now)).is_ok() && said != *self
+    }
+
+    /// Keeps the first value of a factor; amounts that add may follow it, and drinks add up.
+    fn put_reading(&mut self, (factor, change): Reading) -> Result<(), Doubt> {
+        let adds = matches!(change, Change::Add(_));
+        match self.readings.iter_mut().find(|known| known.0 == factor) {
+            Some((_, known)) if !adds => {
+                if let Some(both) = both_drinks(factor, known, &change) {
+                    *known = both;
+                } else if *known != change {
+                    return Err(Doubt::because("is said twice about one day"));
+                }
+            }
+            _ => self.readings.push((factor, change)),
+        }
+        Ok(())
+    }
+}
+
+/// Returns the sum of two amounts of drinks: wine and beer are one factor, and two things that were said.
+fn both_drinks(factor: &Factor, known: &Change, more: &Change) -> Option<Change> {
+    let is_drinks = matches!(factor.kind, Kind::Amount(Unit::Drinks, _));
+    let drunk = |change: &Change| match change {
+        Change::Set(Value::Amount(amount)) if *amount > 0.0 => Some(*amount),
+        _ => None,
+    };
+    let sum = Value::Amount(drunk(known)? + drunk(more)?);
+    (is_drinks && factor.accepts(&sum)).then_some(Change::Set(sum))
 }
 
 /// Asks the recognisers, in this order.
 fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
-    None.or_else(|| bout(ahead).map(|found| found.map(Item::Bout)))
+    None.or_else(|| forget(ahead).map(|(n, it)| Found::new(n, Item::Forgotten(it))))
+        .or_else(|| bout(ahead).map(|found| found.map(Item::Bout)))
         .or_else(|| reading(ahead).map(|found| found.map(Item::Reading)))
         .or_else(|| {
             let words = optional(ahead, &["on"]);

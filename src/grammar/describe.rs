@@ -62,6 +62,7 @@ impl fmt::Display for DayWords {
         let mut parts: Vec<_> =
             self.readings.iter().map(|(factor, c)| reading(factor, c)).collect();
         parts.extend(self.bouts.iter().map(bout));
+        parts.extend(self.forget_note.then(|| "note forgotten".to_owned()));
         parts.extend(remarks(self.note.as_deref(), &self.leftovers));
         f.write_str(&parts.join(", "))
     }

@@ -4,8 +4,11 @@ use chrono::NaiveDate;
 
 use crate::diary::{Medicine, Strength};
 
+use super::amount::{leading_number, number};
 use super::calendar::{Day, day};
+use super::clock::clock;
 use super::found::{Doubt, Found, fill};
+use super::negation::negation;
 use super::schedule::schedule;
 use super::strength::strength;
 use super::text::{Text, Token, first, optional, skip};
@@ -64,11 +67,8 @@ impl MedicineWords {
             (Self::default(), Times::default(), Texts::default());
         let walked = walk(
             text.tokens(),
-            |ahead| {
-                let Found { words, meaning } = recognise(ahead, now)?;
-                let put = |item| said.put(item, &mut times, &mut texts, now);
-                Some(Found { words, meaning: meaning.and_then(put) })
-            },
+            |ahead| recognise(ahead, now),
+            |item| said.put(item, &mut times, &mut texts, now),
             |_| None,
         );
         if let Some(date) = said.from.filter(|date| *date > now.today()) {
@@ -86,6 +86,24 @@ impl MedicineWords {
             understood: walked.understood,
             ..said
         })
+    }
+
+    /// Reads words about one dose, for `took` and `missed`.
+    ///
+    /// "In the evening" is a schedule; without a clock time it does not say when one dose was, and is
+    /// left over.
+    ///
+    /// # Errors
+    /// As [`MedicineWords::read`].
+    pub fn read_dose(words: &[String], now: &Now) -> Result<Self, Refused> {
+        let mut said = Self::read(words, now)?;
+        let has_time = said.when.as_ref().is_some_and(|when| when.moment().is_some());
+        if let Some(text) = said.schedule.take_if(|_| !has_time) {
+            said.understood = said.understood.saturating_sub(text.split_whitespace().count());
+            let reason = Some("does not say when one dose was; add a time, such as 22:15");
+            said.leftovers.push(Leftover { text, reason, likely: None });
+        }
+        Ok(said)
     }
 
     fn put(
@@ -112,14 +130,69 @@ impl MedicineWords {
     }
 }
 
-/// Asks the recognisers, in this order; a word that none of them knows belongs to the name.
+/// Asks the recognisers, in this order; words that none of them knows belong to the name.
 fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
     None.or_else(|| scheduled(ahead))
         .or_else(|| bound(ahead, &["since", "from"], now).map(|found| found.map(Item::From)))
         .or_else(|| bound(ahead, &["until", "till", "to"], now).map(|found| found.map(Item::Until)))
         .or_else(|| strength(ahead).map(|found| found.map(Item::Strength)))
+        .or_else(|| time_or_amount(ahead))
         .or_else(|| time_with_preposition(ahead, now).map(|found| found.map(Item::Time)))
-        .or_else(|| Some(Found::new(1, Item::Name(ahead.first()?.raw.clone()))))
+        .or_else(|| bare_amount(ahead))
+        .or_else(|| {
+            let words = name(ahead);
+            let text: Vec<_> = ahead.iter().take(words).map(|token| token.raw.as_str()).collect();
+            (words > 0).then(|| Found::new(words, Item::Name(text.join(" "))))
+        })
+}
+
+/// Returns how many words belong to a name: "vitamin D 3" and "omega 3" take their number with them.
+fn name(tokens: &[Token]) -> usize {
+    const LARGEST: f64 = 12.0;
+    let is_letter = |token: Option<&Token>| token.is_some_and(|token| token.low.len() == 1);
+    let vitamin = first(tokens) == "vitamin" && is_letter(tokens.get(1));
+    let words = tokens.len().min(1) + usize::from(vitamin);
+    let takes_number = vitamin || first(tokens) == "omega" || is_letter(tokens.first());
+    let number = number(first(skip(tokens, words))).filter(|number| *number <= LARGEST);
+    words + usize::from(takes_number && number.is_some())
+}
+
+/// Doubts "1000", which could be ten o'clock or a strength.
+fn time_or_amount(tokens: &[Token]) -> Option<Found<Item>> {
+    let word = first(tokens);
+    let is_amount = word.bytes().all(|b| b.is_ascii_digit()) && !word.starts_with('0');
+    let is_both = is_amount && clock(tokens).is_some_and(|found| found.words == 1);
+    is_both.then(|| amount_needs_unit(1, number(word)))
+}
+
+/// Doubts a number without a unit, which is never part of a name: "2 aspirin", "ibuprofen twice", "some".
+fn bare_amount(tokens: &[Token]) -> Option<Found<Item>> {
+    let word = first(tokens);
+    let times = word.strip_suffix('x').or_else(|| word.strip_prefix('x'));
+    if matches!(word, "once" | "twice") || times.and_then(number).is_some() {
+        let doubt = Doubt::because("needs to say how often").likely(format!("{word} daily"));
+        return Some(Found { words: 1, meaning: Err(doubt) });
+    }
+    if matches!(word, "some" | "few" | "several") {
+        return Some(amount_needs_unit(1, None));
+    }
+    if let Some(words) = negation(tokens) {
+        return Some(Found::doubt(words, "says what was not; a missed dose is `cramp med missed`"));
+    }
+    let (words, number) = leading_number(tokens)?;
+    Some(amount_needs_unit(words, Some(number)))
+}
+
+fn amount_needs_unit(words: usize, number: Option<f64>) -> Found<Item> {
+    const FEWEST_MG: f64 = 10.0;
+    let doubt = Doubt::because("needs a unit, such as mg or tablets");
+    let meaning = Err(match number {
+        Some(number) if number >= FEWEST_MG => doubt.likely(format!("{number} mg")),
+        Some(number) if number > 1.0 => doubt.likely(format!("{number} tablets")),
+        Some(number) if number > 0.0 => doubt.likely(format!("{number} tablet")),
+        _ => doubt,
+    });
+    Found { words, meaning }
 }
 
 fn scheduled(tokens: &[Token]) -> Option<Found<Item>> {

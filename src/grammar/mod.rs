@@ -13,17 +13,19 @@
 //!    ahead to an answer: how many words it takes, and what they mean (`Found`).
 //!    No answer means "not mine". An answer may also be a doubt: "25:00" has the shape of a time and is none.
 //! 3. The meaning goes into its slot. A slot filled with another value refuses; the first stays.
+//!    After a negation that no recogniser takes, the next meaning stays out: "wasn't asleep" is a leftover.
 //!
 //! No word is ever lost: each is either understood or kept in a [`Leftover`], in order, with the
 //! reason and the likely meaning where they are known. Nothing is ever guessed silently.
 //!
 //! | file | understands |
 //! | --- | --- |
-//! | `clock`, `date`, `calendar` | "3:12am"; "20 feb"; "last friday", "yesterday" |
-//! | `time`, `when` | "20 min ago" and all of the above; together, as a moment of the past |
+//! | `clock` with `dial`, `date`, `calendar` | "3:12am"; "20 feb"; "last friday", "yesterday" |
+//! | `time`, `when`, `window` | "20 min ago" and all of the above; together, as a moment of the past; "3:05-3:10" |
 //! | `amount`, `span` | "40 mg", "two glasses"; "1h30m", "half an hour" |
-//! | `score`, `place`, `relief`, `cramp` | "7/10"; "left calf"; "stretch helped"; a cramp from all of them |
+//! | `score`, `place`, `relief`, `item`, `cramp` | "7/10"; "left calf"; "stretch helped"; a cramp from all of them |
 //! | `names`, `measure`, `reading` | "tired legs"; "1.5l"; "water 6 glasses" |
+//! | `negation`, `forget` | "didn't"; "forget water and standing" |
 //! | `bout`, `day` | "run 45min hard"; a day from readings and bouts |
 //! | `strength`, `schedule`, `medicine` | "40mg"; "twice daily"; a medicine with its dates |
 //! | `nights` | "thu", "18..21" |
@@ -37,12 +39,16 @@ mod cramp;
 mod date;
 mod day;
 mod describe;
+mod dial;
 pub mod examples;
+mod forget;
 mod found;
+mod item;
 mod likely;
 mod measure;
 mod medicine;
 mod names;
+mod negation;
 mod nights;
 mod now;
 mod place;
@@ -57,6 +63,7 @@ mod text;
 mod time;
 mod walk;
 mod when;
+mod window;
 
 pub use cramp::CrampWords;
 pub use day::DayWords;
@@ -66,6 +73,7 @@ pub use nights::NightWords;
 pub use now::Now;
 pub use reading::Change;
 pub use refused::Refused;
+pub use text::clean;
 pub use walk::Leftover;
 pub use when::When;
 

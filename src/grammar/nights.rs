@@ -4,8 +4,9 @@ use chrono::Datelike;
 
 use crate::diary::Night;
 
-use super::calendar::day;
+use super::calendar::{day, is_weekday};
 use super::date::day_of_month;
+use super::found::fill;
 use super::text::{Text, first};
 use super::walk::{Leftover, walk};
 use super::{Now, Refused};
@@ -22,34 +23,32 @@ pub struct NightWords {
 }
 
 impl NightWords {
-    /// Reads "thu", "last night", "18..21", "2026-11-18..2026-11-21".
+    /// Reads "thu", "last night", "21", "18..21", "mon to wed", "2026-11-18..2026-11-21".
     ///
-    /// A bare number in a range is the latest such day of the month; both ends are named
+    /// A bare number is the latest such day of the month; both ends of a range are named
     /// after their evening.
     ///
     /// # Errors
     /// A night has not begun, or the last one is before the first.
     pub fn read(words: &[String], now: &Now) -> Result<Self, Refused> {
         let text = Text::new(words);
-        let whole = words.join(" ");
-        if let Some((from, to)) = whole.split_once("..") {
-            let last = end(to, now.night(), A_MONTH, now);
-            let first = last.and_then(|last| end(from, last, FORTNIGHT, now));
-            if let Some(nights) = first.zip(last) {
-                let understood = text.tokens().len();
-                return Self { nights: Some(nights), understood, ..Self::default() }.checked(now);
-            }
+        let whole: Vec<_> = text.tokens().iter().map(|token| token.low.as_str()).collect();
+        let whole = whole.join(" ");
+        let run = ["..", " to ", " until ", " through ", " - "].iter().find_map(|between| {
+            let (from, to) = whole.split_once(between)?;
+            let last = end(to, now.night(), A_MONTH, now)?;
+            Some((end(from.strip_prefix("from ").unwrap_or(from), last, FORTNIGHT, now)?, last))
+        });
+        let one = || end(&whole, now.night(), A_MONTH, now).map(|night| (night, night));
+        if let Some(nights) = run.or_else(one) {
+            let understood = text.tokens().len();
+            return Self { nights: Some(nights), understood, ..Self::default() }.checked(now);
         }
         let mut named = None;
         let walked = walk(
             text.tokens(),
-            |ahead| {
-                let found = day(ahead, now)?.map(|day| day.night(now));
-                let meaning = found
-                    .meaning
-                    .and_then(|night| super::found::fill(&mut named, night, "is a second night"));
-                Some(super::found::Found { words: found.words, meaning })
-            },
+            |ahead| Some(day(ahead, now)?.map(|day| day.night(now))),
+            |night| fill(&mut named, night, "is a second night"),
             |_| None,
         );
         let nights = named.map(|night| (night, night));
@@ -67,6 +66,7 @@ impl NightWords {
 
 /// Within so many nights every day of the month comes once.
 const A_MONTH: u64 = 31;
+const A_WEEK: u64 = 7;
 /// A run from one bare day of the month to another is not longer: "21..18" is a slip, not four weeks.
 const FORTNIGHT: u64 = 14;
 
@@ -77,7 +77,9 @@ fn end(text: &str, latest: Night, within: u64, now: &Now) -> Option<Night> {
     let text = Text::new(&[text.to_owned()]);
     let tokens = text.tokens();
     if let Some(found) = day(tokens, now).filter(|found| found.words == tokens.len()) {
-        return found.meaning.ok().map(|day| day.night(now));
+        let night = found.meaning.ok()?.night(now);
+        let is_weekday = tokens.len() == 1 && is_weekday(tokens);
+        return Some(if is_weekday && night > latest { night.before(A_WEEK) } else { night });
     }
     let day = day_of_month(first(tokens)).filter(|_| tokens.len() == 1)?;
     (0..within).map(|back| latest.before(back)).find(|night| night.evening().day() == day)
@@ -91,7 +93,7 @@ mod tests {
     fn read(words: &str) -> Result<NightWords, Refused> {
         let at = "2026-11-22T08:10:00+01:00".parse().unwrap();
         let zone = chrono_tz::Europe::Berlin;
-        let now = Now { moment: Moment::new(at, zone.name()), zone, later: false };
+        let now = Now { moment: Moment::new(at, zone.name()), zone, later: false, night: None };
         NightWords::read(&[words.to_owned()], &now)
     }
 
@@ -105,7 +107,15 @@ mod tests {
         let run = |first: &str, last: &str| Some((first.to_owned(), last.to_owned()));
         assert_eq!(dates("18..21"), run("2026-11-18", "2026-11-21"));
         assert_eq!(dates("30..2"), run("2026-10-30", "2026-11-02"));
+        assert_eq!(dates("21"), run("2026-11-21", "2026-11-21"));
         assert_eq!(dates("21..18"), None, "four weeks back are a slip");
+    }
+
+    #[test]
+    fn a_run_of_weekdays_ends_at_the_latest() {
+        let run = |first: &str, last: &str| Some((first.to_owned(), last.to_owned()));
+        assert_eq!(dates("mon to wed"), run("2026-11-16", "2026-11-18"));
+        assert_eq!(dates("from fri to mon"), run("2026-11-13", "2026-11-16"));
     }
 
     #[test]

@@ -14,6 +14,8 @@ pub struct Now {
     pub zone: Tz,
     /// In the hour that comes twice in autumn, whether the later one is meant.
     pub later: bool,
+    /// The night in which a bare clock time lies; without one it is the most recent such time.
+    pub night: Option<Night>,
 }
 
 impl Now {

@@ -19,7 +19,15 @@ pub(super) const MUSCLES: Lexicon<Muscle> = &[
     (Muscle::Thigh, &["thigh", "thighs", "quad", "quads", "quadriceps"]),
     (
         Muscle::Hamstring,
-        &["hamstring", "hamstrings", "back of the thigh", "back of my thigh", "back of thigh"],
+        &[
+            "hamstring",
+            "hamstrings",
+            "hammy",
+            "hammies",
+            "back of the thigh",
+            "back of my thigh",
+            "back of thigh",
+        ],
     ),
     (Muscle::Leg, &["leg", "legs"]),
 ];

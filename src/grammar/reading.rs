@@ -2,12 +2,13 @@
 
 use crate::diary::{Factor, Kind, Unit, Value};
 
-use super::amount::{is_two_sided, number};
+use super::amount::{counted, is_two_sided, number};
 use super::bout;
-use super::clock::clock;
+use super::clock::{bed_time, clock_or_hour};
 use super::found::{Doubt, Found};
 use super::measure::measure;
 use super::names::{Named, named};
+use super::negation::negation;
 use super::score::score;
 use super::text::{Token, begins, first, lookup, optional, skip, without_sign};
 
@@ -32,7 +33,7 @@ const LEAST_BARE_ML: f64 = 50.0;
 
 /// Reads a reading that is said in full: "water 6 glasses", "7h standing", "no magnesium", "heels".
 pub(super) fn reading(tokens: &[Token]) -> Option<Found<Reading>> {
-    None.or_else(|| forget(tokens))
+    None.or_else(|| drunk(tokens))
         .or_else(|| name_first(tokens))
         .or_else(|| value_first(tokens))
         .or_else(|| negated(tokens))
@@ -51,11 +52,17 @@ pub(super) fn half_said(tokens: &[Token]) -> Option<Found<Reading>> {
     Some(Found::doubt(words, missing(factor)))
 }
 
-/// Reads "forget water".
-fn forget(tokens: &[Token]) -> Option<Found<Reading>> {
-    let words = begins(tokens, "forget")?;
-    let (more, Named::Factor(factor) | Named::Level(factor, _)) = named(skip(tokens, words))?;
-    Some(Found::new(words + more, (factor, Change::Forget)))
+/// Reads "drank 2 glasses of wine": what was drunk is named after it.
+fn drunk(tokens: &[Token]) -> Option<Found<Reading>> {
+    let verb = optional(tokens, &["drank", "drinking", "drunk"]);
+    Some(value_first(skip(tokens, verb)).filter(|_| verb > 0)?.after(verb))
+}
+
+/// Tells how many words name a factor alone, without the value that may follow.
+pub(super) fn factor_alone(tokens: &[Token]) -> Option<(usize, &'static Factor)> {
+    let (words, Named::Factor(factor)) = named(tokens)? else { return None };
+    let has_value = name_first(tokens).is_some_and(|found| found.words > words);
+    (!has_value).then_some((words, factor))
 }
 
 /// Reads "water 6 glasses", "bed at 23:10", "magnesium", "heels".
@@ -68,8 +75,9 @@ fn name_first(tokens: &[Token]) -> Option<Found<Reading>> {
         }
         (words, Named::Factor(factor)) => (words, factor),
     };
-    let before =
-        words + optional(skip(tokens, words), &["at", "of", "was", "were", "is", "for", "my"]);
+    const BETWEEN: &[&str] = &["at", "around", "about", "of", "was", "were", "is", "for", "my"];
+    let between = skip(tokens, words).iter().take_while(|t| BETWEEN.contains(&t.low.as_str()));
+    let before = words + between.count();
     if let Some(found) = change(factor, skip(tokens, before)) {
         return Some(found.after(before));
     }
@@ -93,11 +101,11 @@ fn value_first(tokens: &[Token]) -> Option<Found<Reading>> {
 
 /// Reads "no magnesium", "not hot", "no alcohol"; other things cannot be said with "no" alone.
 fn negated(tokens: &[Token]) -> Option<Found<Reading>> {
-    let words = optional(tokens, &["no", "not", "without"]);
+    const VERBS: &[&str] = &["do", "have", "take", "use", "wear", "drink", "any", "my", "the"];
+    let no = negation(tokens)?;
+    let verbs = skip(tokens, no).iter().take_while(|t| VERBS.contains(&t.low.as_str()));
+    let words = no + verbs.count();
     let ahead = skip(tokens, words);
-    if words == 0 {
-        return None;
-    }
     if let Some((more, _)) = lookup(ahead, bout::KINDS) {
         let doubt = Doubt::because("says only what was not done").likely("no exercise".to_owned());
         return Some(Found { words: words + more, meaning: Err(doubt) });
@@ -137,22 +145,34 @@ fn change(factor: &'static Factor, tokens: &[Token]) -> Option<Found<Reading>> {
             let (words, level) = all.max_by_key(|(words, _)| *words)?;
             Found::new(words, Value::Level(level))
         }
-        Kind::Clock => clock(tokens)?.map(Value::Clock),
+        Kind::Clock if factor.key == "bed_time" => bed_time(tokens)?.map(Value::Clock),
+        Kind::Clock => clock_or_hour(tokens)?.map(Value::Clock),
     };
     Some(found.map(|value| (factor, Change::Set(value))))
 }
 
 /// Reads an amount; a sign before it adds.
 fn amount_change(factor: &'static Factor, unit: Unit, tokens: &[Token]) -> Option<Found<Reading>> {
+    if let Some(takes) = first(tokens).strip_prefix('-') {
+        let amount = measure(unit, &without_sign(tokens)).map(|(words, _)| words);
+        let words = amount.or_else(|| number(takes).map(|_| 1))?;
+        return Some(Found::doubt(words, "cannot be taken away; say how much it was in all"));
+    }
     let adds = first(tokens).starts_with('+');
     let apart = usize::from(first(tokens) == "+");
-    let unsigned = if adds { without_sign(skip(tokens, apart)) } else { tokens.to_vec() };
-    let (words, amount, bare) = match measure(unit, &unsigned) {
+    let without;
+    let unsigned = if adds {
+        without = without_sign(skip(tokens, apart));
+        without.as_slice()
+    } else {
+        tokens
+    };
+    let (words, amount, bare) = match measure(unit, unsigned) {
         Some((words, amount)) => (words, amount, false),
-        None if is_two_sided(first(&unsigned)) => {
+        None if is_two_sided(first(unsigned)) => {
             return Some(Found::doubt(apart + 1, "could be read in two ways"));
         }
-        None => (1, number(first(&unsigned))?, true),
+        None => counted(unsigned).map(|(words, amount)| (words, amount, true))?,
     };
     let meaning = if bare && unit == Unit::Millilitres && amount > 0.0 && amount < LEAST_BARE_ML {
         Err(Doubt::because("needs a unit").likely(format!("{} {amount} glasses", factor.label)))

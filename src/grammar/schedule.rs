@@ -16,7 +16,14 @@ const PHRASES: &[&str] = &[
     "at bedtime",
     "before bed",
     "with breakfast",
+    "at breakfast",
+    "with lunch",
+    "at lunch",
+    "with dinner",
+    "at dinner",
+    "with food",
     "in the morning",
+    "in the afternoon",
     "in the evening",
     "a day",
     "per day",
@@ -81,6 +88,8 @@ mod tests {
             "every 8 hours",
             "as needed",
             "at night",
+            "in the evening",
+            "at breakfast",
         ] {
             let words = tokens(text);
             assert_eq!(schedule(&words), Some(words.len()), "{text}");

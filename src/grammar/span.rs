@@ -4,9 +4,9 @@ use std::time;
 
 use crate::diary::Duration;
 
-use super::amount::{amount, number, split_unit};
-use super::found::Found;
-use super::text::{Token, first, optional, skip};
+use super::amount::{amount, counted, number, split_unit};
+use super::found::{Doubt, Found};
+use super::text::{Text, Token, begins, first, optional, skip};
 
 const SECOND: f64 = 1.0;
 const MINUTE: f64 = 60.0;
@@ -30,17 +30,65 @@ pub(super) fn span(tokens: &[Token]) -> Option<(usize, f64)> {
     }
 }
 
-/// Reads how long a cramp lasted; "20 min ago" is no duration.
+/// Reads how long a cramp lasted; "20 min ago" and "20 min from now" are no durations.
 pub(super) fn duration(tokens: &[Token]) -> Option<Found<Duration>> {
     const NOT_ONE: &str = "is not a duration from 1 second to 24 hours";
-    let is_clock =
-        |text: &str| text.split_once(':').is_some_and(|(h, m)| is_digits(h) && is_digits(m));
-    if is_clock(first(tokens)) && unit_seconds(first(skip(tokens, 1))).is_some() {
-        return Some(Found::doubt(2, NOT_ONE));
+    if let Some(found) = vague(tokens) {
+        return Some(found);
     }
-    let (words, seconds) = span(tokens).filter(|(n, _)| first(skip(tokens, *n)) != "ago")?;
+    let is_time_of_day = is_late_hour(first(tokens));
+    let is_of_a_moment = |ahead: &[Token]| {
+        first(ahead) == "ago" || begins(ahead, "from now").is_some() || is_time_of_day
+    };
+    let (words, seconds) = span(tokens).filter(|(n, _)| !is_of_a_moment(skip(tokens, *n)))?;
     let whole = whole_number(seconds).and_then(Duration::from_seconds);
     Some(whole.map_or(Found::doubt(words, NOT_ONE), |duration| Found::new(words, duration)))
+}
+
+/// Reads lengths that leave open how long: "2:30 min", "2-3 min", "a couple of minutes".
+fn vague(tokens: &[Token]) -> Option<Found<Duration>> {
+    const EITHER: &str = "could be a time or a duration; write 2min30s";
+    const RANGE: &str = "is a range; write one length, such as 2min";
+    let word = first(tokens);
+    let is_clock =
+        |text: &str| text.split_once(':').is_some_and(|(h, m)| is_digits(h) && is_digits(m));
+    if is_clock(word) && is_unit(first(skip(tokens, 1))) {
+        return Some(Found::doubt(2, EITHER));
+    }
+    let couple = ["a couple of", "a couple", "couple of"];
+    if let Some(words) = couple.iter().find_map(|phrase| begins(tokens, phrase)) {
+        let (_, short) = SHORT.iter().find(|(unit, _)| *unit == first(skip(tokens, words)))?;
+        let doubt = Doubt::because("leaves open how long").likely(format!("2{short}"));
+        return Some(Found { words: words + 1, meaning: Err(doubt) });
+    }
+    let (before, ahead) = match word.split_once(['-', '–']) {
+        Some((low, high)) if is_digits(low) => {
+            let high = Text::new(&[high.to_owned()]);
+            (0, [high.tokens(), tokens.get(1..2).unwrap_or_default()].concat())
+        }
+        _ => {
+            let (low, _) = counted(tokens)?;
+            let or = optional(skip(tokens, low), &["to", "or", "-", "–"]);
+            if or == 0 {
+                return None;
+            }
+            (low + or, skip(tokens, low + or).iter().take(A_LENGTH).cloned().collect())
+        }
+    };
+    Some(Found::doubt(before + span(&ahead)?.0, RANGE))
+}
+
+/// More words than a length of time takes.
+const A_LENGTH: usize = 12;
+
+const SHORT: &[(&str, &str)] =
+    &[("minutes", "min"), ("min", "min"), ("mins", "min"), ("hours", "h"), ("seconds", "s")];
+
+/// Tells whether a word such as "23h40" is an hour on the clock: no cramp lasts that long.
+fn is_late_hour(word: &str) -> bool {
+    let hours =
+        word.split_once('h').filter(|(_, minutes)| minutes.is_empty() || is_digits(minutes));
+    hours.and_then(|(hours, _)| hours.parse().ok()).is_some_and(|hours| (13..24).contains(&hours))
 }
 
 /// Rounds to a whole number; `None` where it does not fit.
@@ -56,7 +104,9 @@ fn part(tokens: &[Token]) -> Option<(usize, f64, f64)> {
     }
     let amount = amount(tokens)?;
     let unit = unit_seconds(amount.unit)?;
-    Some((amount.words, amount.number * unit, unit))
+    let half = begins(skip(tokens, amount.words), "and a half");
+    let number = amount.number + half.map_or(0.0, |_| 0.5);
+    Some((amount.words + half.unwrap_or(0), number * unit, unit))
 }
 
 /// Reads "1h30m" and "7h30": a last number without a unit counts in the next smaller one.
@@ -77,6 +127,11 @@ fn in_one_word(word: &str) -> Option<(f64, f64)> {
         (rest, unit) = (further, smaller);
     }
     unit.is_finite().then_some((seconds, unit))
+}
+
+/// Tells whether a word is a unit of time.
+pub(super) fn is_unit(word: &str) -> bool {
+    unit_seconds(word).is_some()
 }
 
 fn unit_seconds(name: &str) -> Option<f64> {
@@ -113,6 +168,12 @@ mod tests {
             ("half a minute", 30),
             ("3m", 180),
             ("1,5 min", 90),
+            ("ninety seconds", 90),
+            ("ten minutes", 600),
+            ("one and a half minutes", 90),
+            ("a minute and a half", 90),
+            ("two and a half minutes", 150),
+            ("3h10", 11_400),
         ] {
             let expected = Duration::from_seconds(seconds).unwrap();
             let words = tokens(text);
@@ -122,7 +183,17 @@ mod tests {
 
     #[test]
     fn impossible_durations_are_doubted() {
-        for text in ["0 min", "0s", "25h", "1:30 min", "99999999999999999999h"] {
+        for text in [
+            "0 min",
+            "0s",
+            "25h",
+            "1:30 min",
+            "2-3 min",
+            "2-3min",
+            "2 to 3 min",
+            "2 or 3 minutes",
+            "99999999999999999999h",
+        ] {
             let found = duration(&tokens(text)).unwrap();
             assert!(found.meaning.is_err(), "{text}");
         }
@@ -130,7 +201,20 @@ mod tests {
 
     #[test]
     fn other_words_are_no_duration() {
-        for text in ["", "2", "min", "s5", "1:30", "30s2m", "2x", "-2min"] {
+        for text in [
+            "",
+            "2",
+            "min",
+            "s5",
+            "1:30",
+            "30s2m",
+            "2x",
+            "-2min",
+            "5 minutes from now",
+            "5 min ago",
+            "23h40",
+            "a few minutes",
+        ] {
             assert_eq!(duration(&tokens(text)), None, "{text}");
         }
     }

@@ -9,7 +9,7 @@ use crate::diary::Moment;
 
 fn now(text: &str, zone: &str) -> Now {
     let moment = Moment::new(text.parse().unwrap(), zone);
-    Now { moment, zone: zone.parse().unwrap(), later: false }
+    Now { moment, zone: zone.parse().unwrap(), later: false, night: None }
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -296,6 +296,233 @@ fn a_no_belongs_to_the_word_that_it_leads_to() {
     }
 }
 
+/// Returns what the words after `log` mean, as the program says it back.
+fn logged(text: &str) -> String {
+    CrampWords::read(&words(text), &now(NIGHT_NOW, ZONE)).unwrap().to_string()
+}
+
+/// Returns what the words after `day` mean.
+fn noted(text: &str) -> String {
+    DayWords::read(&words(text), &now(MORNING_NOW, ZONE)).unwrap().to_string()
+}
+
+#[test]
+fn what_was_not_so_is_not_recorded() {
+    for (text, kept) in [
+        ("wasn't asleep", "wasn't asleep"),
+        ("not asleep yet", "not asleep yet"),
+        ("no stretching", "no stretching"),
+        ("didn't stretch", "didn't stretch"),
+        ("did not really stretch", "did not really stretch"),
+        ("couldn't walk", "couldn't walk"),
+    ] {
+        assert_eq!(logged(text), format!("not understood: “{kept}”"));
+    }
+    assert_eq!(logged("not left, right calf"), "right calf, not understood: “not left,”");
+    let said = logged("it was not the left calf but the right");
+    assert!(said.starts_with("right calf, "), "{said}");
+    assert_eq!(noted("didn't stretch"), "stretching before bed no");
+    assert_eq!(noted("was not hot"), "hot day no");
+    assert_eq!(noted("not really hot"), "not understood: “not really hot”");
+}
+
+#[test]
+fn a_night_without_a_cramp_is_no_cramp() {
+    for text in ["no cramp", "not a cramp", "no leg cramps"] {
+        let said = CrampWords::read(&words(text), &now(NIGHT_NOW, ZONE)).unwrap();
+        assert!(said.leftovers[0].reason.unwrap().contains("`cramp none`"), "{text}");
+        assert_eq!(said.muscle, None);
+    }
+}
+
+#[test]
+fn four_digits_after_a_date_are_its_year() {
+    let now = now(NIGHT_NOW, ZONE);
+    assert!(matches!(when("31 dec 2030", &now), Err(Refused::FutureNight(_))));
+    assert!(matches!(when("22 nov 2027 3am", &now), Err(Refused::FutureTime(_))));
+    assert_eq!(local("1 jan 1900 3am", &now), "1900-01-01 03:00");
+    let said = CrampWords::read(&words("20 feb 0215"), &now).unwrap();
+    assert_eq!((said.when, said.leftovers.len()), (None, 1));
+}
+
+#[test]
+fn what_is_still_to_come_is_refused() {
+    let now = now(NIGHT_NOW, ZONE);
+    for text in ["5 minutes from now", "in 5 minutes", "half an hour from now"] {
+        assert!(matches!(when(text, &now), Err(Refused::FutureTime(_))), "{text}");
+    }
+}
+
+#[test]
+fn the_later_of_two_hours_is_never_that_of_the_day_before() {
+    let mut now = now("2025-10-26T02:40:00+02:00", "Europe/Berlin");
+    now.later = true;
+    for text in ["02:30", "sun 02:30"] {
+        assert!(matches!(when(text, &now), Err(Refused::FutureTime(_))), "{text}");
+    }
+    assert_eq!(local("01:30", &now), "2025-10-26 01:30");
+}
+
+#[test]
+fn a_bare_time_lies_in_the_night_that_is_meant() {
+    let mut now = now(NIGHT_NOW, ZONE);
+    now.night = Some(crate::diary::Night::named_after("2026-11-10".parse().unwrap()));
+    assert_eq!(local("2:15", &now), "2026-11-11 02:15");
+    assert_eq!(local("at 23", &now), "2026-11-10 23:00");
+    assert_eq!(local("yesterday 2:15", &now), "2026-11-21 02:15");
+    assert_eq!(local("20 min ago", &now), "2026-11-22 03:05");
+}
+
+#[test]
+fn hours_are_understood_where_they_are_said_to_be_hours() {
+    let now = now(NIGHT_NOW, ZONE);
+    for text in [
+        "at 3",
+        "around 3",
+        "about 3",
+        "3 o'clock",
+        "woke at 3",
+        "3 in the morning",
+        "at three",
+        "300",
+        "0300",
+        "3am",
+    ] {
+        assert_eq!(local(text, &now), "2026-11-22 03:00", "{text}");
+    }
+    assert_eq!(logged("at 3 pain 5"), "Sun 22 Nov 2026 03:00, pain 5");
+    assert_eq!(logged("22/11 2:15"), "Sun 22 Nov 2026 02:15");
+    assert_eq!(logged("23h40"), "Sat 21 Nov 2026 23:40");
+    for text in ["about 3 min", "about 3 cramps", "400 mg", "1000 cramps", "2-3 min"] {
+        let said = CrampWords::read(&words(text), &now).unwrap();
+        assert_eq!((said.when, said.pain), (None, None), "{text}");
+    }
+}
+
+#[test]
+fn a_word_without_spaces_is_understood_whole_or_not_at_all() {
+    assert_eq!(logged("left-calf"), "left calf");
+    assert_eq!(logged("calf/left/2min"), "left calf, 2 min");
+    assert_eq!(logged("calf,left,7/10"), "left calf, pain 7");
+    assert_eq!(logged("2-min"), "2 min");
+    assert_eq!(logged("left-odd"), "not understood: “left-odd”");
+    let both = CrampWords::read(&words("left/right"), &now(NIGHT_NOW, ZONE)).unwrap();
+    assert_eq!((both.side, both.leftovers.len()), (None, 1));
+}
+
+#[test]
+fn what_helped_may_be_said_apart() {
+    let neither = "stretch did not help, massage did not help";
+    assert_eq!(logged("stretch massage nothing helped"), neither);
+    assert_eq!(logged("massage did nothing"), "massage did not help");
+    assert_eq!(logged("stretched 2min, didn't help"), "2 min, stretch did not help");
+}
+
+#[test]
+fn a_proposal_is_always_understood_and_always_news() {
+    let now = now(NIGHT_NOW, ZONE);
+    let likely = |text: &str| {
+        let said = CrampWords::read(&words(text), &now).unwrap();
+        said.leftovers.into_iter().find_map(|leftover| leftover.likely)
+    };
+    assert_eq!(likely("strech helped").as_deref(), Some("stretch helped"));
+    assert_eq!(likely("a couple of minutes").as_deref(), Some("2min"));
+    for text in [
+        "left lft",
+        "7 pain 3",
+        "calf clf",
+        "really",
+        "hell",
+        "going",
+        "night",
+        "half",
+        "inner",
+        "notes",
+        "water",
+        "six",
+        "mild",
+        "moderate",
+        "severe",
+        "few minutes",
+        "2min a couple of min",
+    ] {
+        assert_eq!(likely(text), None, "{text}");
+    }
+    assert_eq!(noted("wter 3 glasses"), "not understood: “wter 3 glasses” (water 3 glasses?)");
+    for text in ["coffee", "wter"] {
+        assert!(!noted(text).contains('?'), "{text}");
+    }
+}
+
+#[test]
+fn drinks_add_up_and_are_not_water() {
+    assert_eq!(noted("1 glass of wine 2 beers"), "alcohol 3 units");
+    assert_eq!(noted("2 beers 2 wine"), "alcohol 4 units");
+    assert_eq!(noted("drank 2 glasses of wine"), "alcohol 2 units");
+    assert_eq!(noted("drank 2 beers"), "alcohol 2 units");
+    assert_eq!(noted("drank 2 glasses"), "water 480 ml");
+    assert!(noted("no alcohol 2 beers").contains("at once"));
+    assert!(noted("water -200ml").contains("cannot be taken away"));
+}
+
+#[test]
+fn everything_named_after_forget_is_forgotten() {
+    let unknown = "water back to unknown, standing back to unknown";
+    assert_eq!(noted("forget water standing"), unknown);
+    assert_eq!(noted("forget water and standing"), unknown);
+    assert_eq!(noted("forget water standing 7h"), "water back to unknown, standing 7 h");
+    assert_eq!(noted("forget running"), "exercise back to unknown");
+    assert_eq!(noted("forget exercise"), "exercise back to unknown");
+    assert_eq!(noted("forget note water 2l"), "water 2000 ml, note forgotten");
+}
+
+#[test]
+fn bed_is_in_the_evening_and_rising_in_the_morning() {
+    assert_eq!(noted("bed at 11 up 7"), "bed time 23:00, rise time 07:00");
+    assert_eq!(noted("went to bed at 10:30 got up at 6"), "bed time 22:30, rise time 06:00");
+    assert_eq!(noted("to bed 23h"), "bed time 23:00");
+    assert_eq!(noted("bed 1am"), "bed time 01:00");
+}
+
+#[test]
+fn a_bare_number_is_no_part_of_a_medicine() {
+    let now = now(MORNING_NOW, ZONE);
+    for (text, kept, likely) in [
+        ("2 aspirin", "2", Some("2 tablets")),
+        ("aspirin 400", "400", Some("400 mg")),
+        ("aspirin 1000", "1000", Some("1000 mg")),
+        ("two aspirin", "two", Some("2 tablets")),
+        ("an aspirin", "an", Some("1 tablet")),
+        ("some aspirin", "some", None),
+        ("aspirin twice", "twice", Some("twice daily")),
+        ("aspirin 2x", "2x", Some("2x daily")),
+    ] {
+        let said = MedicineWords::read(&words(text), &now).unwrap();
+        assert_eq!(said.leftovers.len(), 1, "{text}");
+        assert_eq!(said.leftovers[0].text, kept);
+        assert_eq!(said.leftovers[0].likely.as_deref(), likely);
+        assert_eq!(said.medicine.unwrap().name(), "aspirin");
+    }
+    for name in ["vitamin D3", "vitamin D 3", "vitamin A", "B12", "omega 3", "coenzyme Q 10"] {
+        let said = MedicineWords::read(&words(name), &now).unwrap();
+        assert_eq!((said.leftovers.len(), said.medicine.unwrap().name()), (0, name));
+    }
+}
+
+#[test]
+fn a_schedule_does_not_say_when_one_dose_was() {
+    let now = now(MORNING_NOW, ZONE);
+    for text in ["aspirin in the evening", "aspirin at breakfast", "aspirin yesterday at night"] {
+        let start = MedicineWords::read(&words(text), &now).unwrap();
+        assert_eq!(start.leftovers, [], "{text}");
+        let dose = MedicineWords::read_dose(&words(text), &now).unwrap();
+        assert_eq!((dose.leftovers.len(), dose.schedule), (1, None), "{text}");
+    }
+    let dose = MedicineWords::read_dose(&words("aspirin 10 in the evening"), &now).unwrap();
+    assert_eq!(dose.leftovers, []);
+    assert_eq!(dose.when.unwrap().moment().unwrap().local().to_string(), "2026-11-21 22:00:00");
+}
+
 #[test]
 fn saturday_and_sitting_are_told_apart() {
     let now = now(MORNING_NOW, ZONE);
@@ -313,20 +540,24 @@ fn typed() -> impl Strategy<Value = Vec<String>> {
         yesterday fri on the 20 ago min half an a hour -20m + +250ml water 6 glasses of no not \
         forget run hard until at stretch helped bit didn't 3x x twice cramps 40mg 1,000 iu every \
         since 18..21 .. note 2025-02-30T02:15 2025-02-20T02:15Z 99999999999999999999999 heels \
-        slept my magnesium standing other bed days week";
+        slept my magnesium standing other bed days week wasn't never cramp but left-calf \
+        calf/2min 3:05-3:10 2-3 to from about three o'clock quarter past ninety seconds in now \
+        wine drank twenty 2030 22/11 20.11. 300 23h40 nothing helped clf wter morning mon";
     let known: Vec<String> = known.split_whitespace().map(str::to_owned).collect();
     let word = prop_oneof![
         8 => prop::sample::select(known),
         1 => "\\PC{0,6}",
         1 => "[-+x0-9:.,/apmhsT]{0,9}",
         1 => any::<String>(),
+        1 => "[a-c\u{0}-\u{20}\u{7f}-\u{9f}\u{2066}]{0,6}",
     ];
     prop::collection::vec(word, 0..9)
 }
 
 /// Tells whether every word is understood or kept, in order.
 fn accounts_for(words: &[String], understood: usize, leftovers: &[Leftover]) -> bool {
-    let typed: Vec<&str> = words.iter().flat_map(|word| word.split_whitespace()).collect();
+    let shown: Vec<String> = words.iter().map(|word| clean(word)).collect();
+    let typed: Vec<&str> = shown.iter().flat_map(|word| word.split_whitespace()).collect();
     let kept: Vec<&str> = leftovers.iter().flat_map(|left| left.text.split_whitespace()).collect();
     let mut rest = typed.iter();
     understood + kept.len() == typed.len() && kept.iter().all(|kept| rest.any(|word| word == kept))

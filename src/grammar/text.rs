@@ -24,7 +24,7 @@ pub(super) type Lexicon<T> = &'static [(T, &'static [&'static str])];
 impl Text {
     /// Splits what the shell gave at its white space.
     pub(super) fn new(words: &[String]) -> Self {
-        let whole = words.join(" ");
+        let whole = clean(&words.join(" "));
         let mut tokens: Vec<Token> = Vec::new();
         for raw in whole.split_whitespace() {
             let from = tokens.last().map_or(0, |token| token.end);
@@ -39,9 +39,12 @@ impl Text {
         &self.tokens
     }
 
-    /// Returns the words before `note`, and everything after it word for word.
+    /// Returns the words before `note`, and everything after it word for word; "forget note" is none.
     pub(super) fn split_note(&self) -> (&[Token], Option<String>) {
         for (before, token) in self.tokens.iter().enumerate().filter(|(_, t)| t.low == "note") {
+            if before.checked_sub(1).and_then(|at| self.tokens.get(at)).is_some_and(forgets) {
+                continue;
+            }
             let after = self.whole.get(token.end..).unwrap_or_default().trim();
             if let (false, Some(words)) = (after.is_empty(), self.tokens.get(..before)) {
                 return (words, Some(after.to_owned()));
@@ -51,10 +54,24 @@ impl Text {
     }
 }
 
+/// Returns a text without the characters that a terminal obeys instead of showing.
+///
+/// Control characters and the marks that turn the direction of writing go; a tab or the
+/// end of a line becomes a space.
+pub fn clean(text: &str) -> String {
+    let is_mark = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let shown = text.chars().filter(|c| !is_mark(*c) && (!c.is_control() || c.is_whitespace()));
+    shown.map(|c| if c.is_control() { ' ' } else { c }).collect()
+}
+
+fn forgets(token: &Token) -> bool {
+    token.low == "forget"
+}
+
 /// Returns the form of a word in which it is compared.
 fn low(raw: &str) -> String {
     let bare = raw.trim_start_matches('(').trim_end_matches([',', ';', ':', '.', '!', '?', ')']);
-    bare.to_lowercase().replace('’', "'").replace('μ', "µ")
+    bare.to_lowercase().replace('’', "'").replace('μ', "µ").replace('−', "-")
 }
 
 /// Returns the first word as compared; empty at the end.
@@ -122,6 +139,19 @@ mod tests {
         let (before, note) = text.split_note();
         assert_eq!(before.len(), 1);
         assert_eq!(note.as_deref(), Some("Slept,  badly note"));
+    }
+
+    #[test]
+    fn what_a_terminal_would_obey_is_taken_out() {
+        assert_eq!(clean("a\tb\nc\u{1b}[31m\u{7f}\u{9b}d\u{202e}e\u{2066}f"), "a b c[31mdef");
+        let text = Text::new(&["calf note odd\u{1b}[2J\tnight".into()]);
+        let (_, note) = text.split_note();
+        assert_eq!(note.as_deref(), Some("odd[2J night"));
+    }
+
+    #[test]
+    fn a_minus_is_a_hyphen() {
+        assert_eq!(first(&tokens("−20m")), "-20m");
     }
 
     #[test]

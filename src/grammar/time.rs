@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDel
 
 use super::Now;
 use super::calendar::{Day, day};
-use super::clock::clock;
+use super::clock::{clock, clock_or_hour};
 use super::found::Found;
 use super::span::{span, whole_number};
 use super::text::{Token, begins, first, optional, skip, without_sign};
@@ -26,31 +26,46 @@ pub(super) fn time(tokens: &[Token], now: &Now) -> Option<Found<Time>> {
         .or_else(|| clock(tokens).map(|found| found.map(Time::Clock)))
 }
 
-/// Reads "just now", "20 min ago" and "-20m".
+/// Reads "just now", "20 min ago", "-20m", and "in 5 minutes", which is still to come.
 fn ago(tokens: &[Token], now: &Now) -> Option<Found<Time>> {
     let here = now.moment.at();
     if let Some(words) = ["just now", "right now", "now"].iter().find_map(|p| begins(tokens, p)) {
         return Some(Found::new(words, Time::Instant(here)));
     }
+    let to_come = optional(tokens, &["in"]);
     let (words, seconds) = match first(tokens).strip_prefix('-') {
         Some(_) => span(&without_sign(tokens))?,
-        None => {
-            let (words, seconds) = span(tokens)?;
-            (words + begins(skip(tokens, words), "ago")?, seconds)
-        }
+        None => span(skip(tokens, to_come)).map(|(words, seconds)| (to_come + words, seconds))?,
     };
-    let back = whole_number(seconds).map(|seconds| TimeDelta::seconds(i64::from(seconds)));
-    let then = back.and_then(|back| here.checked_sub_signed(back));
+    let ahead = skip(tokens, words);
+    let from_now = begins(ahead, "from now");
+    let length = whole_number(seconds).map(|seconds| TimeDelta::seconds(i64::from(seconds)));
+    if from_now.is_some() || (to_come > 0 && first(ahead) != "ago") {
+        let words = words + from_now.unwrap_or(0);
+        let then = length.and_then(|length| here.checked_add_signed(length));
+        let to_come = Found::doubt(words, "is too far to come");
+        return Some(then.map_or(to_come, |then| Found::new(words, Time::Instant(then))));
+    }
+    let ago = optional(ahead, &["ago"]);
+    if ago == 0 && !first(tokens).starts_with('-') {
+        return None;
+    }
+    let words = words + ago;
+    let then = length.and_then(|length| here.checked_sub_signed(length));
     let instant = then.filter(|then| then.date_naive() > NaiveDate::default());
     Some(instant.map_or(Found::doubt(words, "is too long ago"), |instant| {
         Found::new(words, Time::Instant(instant))
     }))
 }
 
-/// Reads "at" or "on" before time words as belonging to them.
+/// Reads time words with the prepositions before them; after "at" or "around" a bare hour is a time.
 pub(super) fn time_with_preposition(tokens: &[Token], now: &Now) -> Option<Found<Time>> {
-    let words = optional(tokens, &["at", "on"]);
-    Some(time(skip(tokens, words), now)?.after(words))
+    const BEFORE_AN_HOUR: &[&str] = &["at", "around", "about", "roughly", "approximately"];
+    let about = tokens.iter().take_while(|t| BEFORE_AN_HOUR.contains(&t.low.as_str())).count();
+    let words = about + optional(skip(tokens, about), &["on"]);
+    let ahead = skip(tokens, words);
+    let hour = || clock_or_hour(ahead).filter(|_| about > 0);
+    Some(time(ahead, now).or_else(|| Some(hour()?.map(Time::Clock)))?.after(words))
 }
 
 /// Reads ISO 8601: "2025-02-20T02:15", with seconds and with an offset if wanted.

@@ -1,7 +1,8 @@
 //! Walk: every word goes to the recognisers once, from left to right, and none is lost.
 
 use super::found::{Doubt, Found};
-use super::text::{Token, first};
+use super::negation::{ends_at, negation};
+use super::text::{Text, Token, first, skip};
 
 /// Words that were not understood, as they were typed.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,12 +24,29 @@ pub(super) struct Walked {
     pub(super) leftovers: Vec<Leftover>,
 }
 
+impl Walked {
+    /// Keeps only the proposals that are useful, as the whole line tells.
+    pub(super) fn keep_likely(&mut self, is_useful: impl Fn(&[Token]) -> bool) {
+        for leftover in &mut self.leftovers {
+            let words =
+                |likely: &String| is_useful(Text::new(std::slice::from_ref(likely)).tokens());
+            leftover.likely = leftover.likely.take().filter(words);
+        }
+    }
+}
+
 /// What became of a run of words.
 #[derive(PartialEq)]
 enum Mark {
     Understood,
     Filler,
     Left(Doubt),
+}
+
+impl Mark {
+    fn plain() -> Self {
+        Self::Left(Doubt::default())
+    }
 }
 
 /// Small words without a meaning of their own.
@@ -42,28 +60,60 @@ pub(super) fn is_filler(token: &Token) -> bool {
     FILLERS.contains(&token.low.as_str())
 }
 
-/// Goes through the words: `step` recognises those ahead and fills the slots.
+/// Goes through the words: `recognise` reads those ahead, `put` fills the slots.
 ///
-/// Where it has no answer, `likely` may say what one unknown word was meant to be.
-pub(super) fn walk(
+/// Words after a negation that no recogniser takes stay out of their slot, and in the note with it.
+/// Where there is no answer, `likely` may say what one unknown word was meant to be; it is
+/// proposed with the words that belong to it, and only if the recognisers understand that.
+pub(super) fn walk<T>(
     tokens: &[Token],
-    mut step: impl FnMut(&[Token]) -> Option<Found<()>>,
+    recognise: impl Fn(&[Token]) -> Option<Found<T>>,
+    mut put: impl FnMut(T) -> Result<(), Doubt>,
     likely: impl Fn(&str) -> Option<String>,
 ) -> Walked {
     let mut marks = Vec::new();
+    let mut denied = false;
     let mut ahead = tokens;
     while let Some(token) = ahead.first() {
-        let (words, mark) = match step(ahead) {
-            Some(Found { words, meaning: Ok(()) }) => (words, Mark::Understood),
-            Some(Found { words, meaning: Err(doubt) }) => (words, Mark::Left(doubt)),
-            None if is_filler(token) => (1, Mark::Filler),
-            None => (1, Mark::Left(Doubt { reason: None, likely: likely(first(ahead)) })),
+        let (words, mark, denies) = match (recognise(ahead), negation(ahead)) {
+            (Some(Found { words, meaning: Ok(_) }), _) if denied => (words, Mark::plain(), false),
+            (Some(Found { words, meaning }), _) => match meaning.and_then(&mut put) {
+                Ok(()) => (words, Mark::Understood, false),
+                Err(doubt) => (words, Mark::Left(doubt), false),
+            },
+            (None, Some(words)) => (words, Mark::plain(), true),
+            (None, None) if is_filler(token) => (1, Mark::Filler, denied),
+            (None, None) if denied => (1, Mark::plain(), true),
+            (None, None) => unknown(ahead, &recognise, &likely),
         };
         let (these, rest) = ahead.split_at(words.clamp(1, ahead.len()));
+        denied = denies && !these.iter().any(ends_at);
         marks.push((these, mark));
         ahead = rest;
     }
     gather(&marks)
+}
+
+/// More words than belong to one thing that is said.
+const A_PHRASE: usize = 12;
+
+/// Keeps an unknown word; where a guess at it is understood, with the words that belong to it.
+fn unknown<T>(
+    ahead: &[Token],
+    recognise: impl Fn(&[Token]) -> Option<Found<T>>,
+    likely: impl Fn(&str) -> Option<String>,
+) -> (usize, Mark, bool) {
+    let proposal = || {
+        let guess = Text::new(&[likely(first(ahead))?]);
+        let near = skip(ahead, 1).get(..A_PHRASE).unwrap_or(skip(ahead, 1));
+        let meant = [guess.tokens(), near].concat();
+        let found = recognise(&meant).filter(|found| found.meaning.is_ok())?;
+        let words: Vec<_> = meant.iter().take(found.words).map(|t| t.low.as_str()).collect();
+        let typed = (found.words + 1).checked_sub(guess.tokens().len())?;
+        Some((typed, Doubt { reason: None, likely: Some(words.join(" ")) }))
+    };
+    let (words, doubt) = proposal().unwrap_or((1, Doubt::default()));
+    (words, Mark::Left(doubt), false)
 }
 
 /// Collects what is left over; a filler goes with the word it leads to, the last ones with the word before.
@@ -129,16 +179,16 @@ pub(super) fn note_text(note: Option<&str>, leftovers: &[Leftover]) -> Option<St
 
 #[cfg(test)]
 mod tests {
-    use super::super::text::{skip, tokens};
+    use super::super::text::tokens;
     use super::*;
 
     fn left(text: &str) -> Vec<String> {
-        let step = |ahead: &[Token]| match first(ahead) {
+        let recognise = |ahead: &[Token]| match first(ahead) {
             "calf" => Some(Found::new(1, ())),
             "25:00" => Some(Found::doubt(1, "is not a clock time")),
             _ => None,
         };
-        let walked = walk(&tokens(text), step, |_| None);
+        let walked = walk(&tokens(text), recognise, Ok, |_| None);
         walked.leftovers.into_iter().map(|leftover| leftover.text).collect()
     }
 
@@ -149,6 +199,14 @@ mod tests {
         assert_eq!(left("calf on"), [""; 0]);
         assert_eq!(left("sofa on"), ["sofa on"]);
         assert_eq!(left("at the"), ["at the"]);
+    }
+
+    #[test]
+    fn a_negation_keeps_the_next_understood_words_out() {
+        assert_eq!(left("not the calf yet"), ["not the calf yet"]);
+        assert_eq!(left("not odd calf, calf"), ["not odd calf,"]);
+        assert_eq!(left("not odd, calf"), ["not odd,"]);
+        assert_eq!(left("no, calf"), ["no,"]);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use chrono::{
 use crate::diary::{Moment, Night};
 
 use super::calendar::Day;
-use super::found::{Doubt, Found, fill};
+use super::found::{Doubt, fill};
 use super::text::{Text, Token};
 use super::time::{Time, time};
 use super::walk::walk;
@@ -40,8 +40,8 @@ impl When {
     pub fn read(words: &[String], now: &Now) -> Result<Option<Self>, Refused> {
         let text = Text::new(words);
         let mut times = Times::default();
-        let step = |ahead: &[Token]| Some(times.take(time(ahead, now)?));
-        let walked = walk(text.tokens(), step, |_| None);
+        let recognise = |ahead: &[Token]| time(ahead, now);
+        let walked = walk(text.tokens(), recognise, |time| times.put(time), |_| None);
         if walked.leftovers.is_empty() { times.settle(now) } else { Ok(None) }
     }
 
@@ -79,7 +79,7 @@ impl When {
 }
 
 /// The time words of one line.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Times {
     day: Option<Day>,
     clock: Option<NaiveTime>,
@@ -98,11 +98,6 @@ impl Times {
             Time::Local(_) | Time::Instant(_) if is_split => Err(Doubt::because(TWICE)),
             Time::Local(_) | Time::Instant(_) => fill(&mut self.whole, time, TWICE),
         }
-    }
-
-    /// Puts a time word that was found into its slot.
-    pub(super) fn take(&mut self, found: Found<Time>) -> Found<()> {
-        Found { words: found.words, meaning: found.meaning.and_then(|time| self.put(time)) }
     }
 
     /// Returns what the words say together; `None` if they say nothing.
@@ -129,11 +124,14 @@ fn without_time(day: Day, now: &Now) -> Result<When, Refused> {
     Ok(When::On { date, night })
 }
 
-/// Returns the most recent time at which the clock showed this.
+/// Returns the most recent time at which the clock showed this, or that of the night that is meant.
 fn most_recent(clock: NaiveTime, now: &Now) -> Result<When, Refused> {
+    if let Some(night) = now.night {
+        return in_the_day(Day::Night(night), clock, now);
+    }
     let today = now.today();
     match on_the_clock(today.and_time(clock), now) {
-        Err(Refused::FutureTime(_)) => {}
+        Err(Refused::FutureTime(local)) if !(now.later && is_repeated(local, now)) => {}
         Err(Refused::Gap { local, .. }) if local > now.local() => {}
         settled => return settled,
     }
@@ -144,7 +142,9 @@ fn most_recent(clock: NaiveTime, now: &Now) -> Result<When, Refused> {
 fn in_the_day(day: Day, clock: NaiveTime, now: &Now) -> Result<When, Refused> {
     let date = match day {
         Day::SameWeekday => match on_the_clock(now.today().and_time(clock), now) {
-            Err(Refused::FutureTime(_)) => day.date(now),
+            Err(Refused::FutureTime(local)) if !(now.later && is_repeated(local, now)) => {
+                day.date(now)
+            }
             settled => return settled,
         },
         Day::Night(night) if clock.hour() < 12 => night.morning(),
@@ -165,6 +165,11 @@ fn on_the_clock(local: NaiveDateTime, now: &Now) -> Result<When, Refused> {
         }
         LocalResult::None => Err(gap(local, now)),
     }
+}
+
+/// Tells whether the clock shows this twice; the later one that is meant cannot be of another day.
+fn is_repeated(local: NaiveDateTime, now: &Now) -> bool {
+    matches!(now.zone.from_local_datetime(&local), LocalResult::Ambiguous(..))
 }
 
 /// Returns a moment that is not in the future.

@@ -110,7 +110,8 @@ impl<'a> Change<'a> {
     ///
     /// If the file cannot be written.
     pub fn forget_reading(&self, date: NaiveDate, factor: &Factor) -> Result<(), Error> {
-        days::forget_reading(&self.tx, date, factor.key)
+        days::forget_reading(&self.tx, date, factor.key)?;
+        days::end_if_empty(&self.tx, date)
     }
 
     /// Records a bout of exercise.
@@ -129,17 +130,21 @@ impl<'a> Change<'a> {
     ///
     /// If the file cannot be written.
     pub fn forget_bouts(&self, date: NaiveDate) -> Result<(), Error> {
-        days::delete_bouts(&self.tx, date)
+        days::delete_bouts(&self.tx, date)?;
+        days::end_if_empty(&self.tx, date)
     }
 
-    /// Sets the note of a day.
+    /// Sets the note of a day, or takes it away.
     ///
     /// # Errors
     ///
     /// If the file cannot be written.
-    pub fn set_day_note(&self, date: NaiveDate, note: &str) -> Result<(), Error> {
-        days::begin(&self.tx, date, self.now)?;
-        days::set_note(&self.tx, date, note)
+    pub fn set_day_note(&self, date: NaiveDate, note: Option<&str>) -> Result<(), Error> {
+        if note.is_some() {
+            days::begin(&self.tx, date, self.now)?;
+        }
+        days::set_note(&self.tx, date, note)?;
+        days::end_if_empty(&self.tx, date)
     }
 
     /// Records a course.
@@ -201,9 +206,6 @@ impl<'a> Change<'a> {
         for bout in &day.bouts {
             days::insert_bout(&self.tx, date, bout, Some(&bout.key), bout.recorded_at)?;
         }
-        match &day.note {
-            Some(note) => days::set_note(&self.tx, date, note),
-            None => Ok(()),
-        }
+        days::set_note(&self.tx, date, day.note.as_deref())
     }
 }

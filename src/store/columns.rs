@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use rusqlite::Row;
+use rusqlite::types::{FromSql, ValueRef};
 
 use crate::diary::{Factor, Kind, Medicine, Moment, Night, Recorded, Strength, Value};
 
@@ -43,6 +44,16 @@ pub(super) fn word<T>(
     text.map(|text| known(read(&text), column)).transpose()
 }
 
+/// Reads a number that stands for something, if there is one.
+pub(super) fn number<N: FromSql, T>(
+    row: &Row<'_>,
+    column: &'static str,
+    read: fn(N) -> Option<T>,
+) -> Result<Option<T>, Error> {
+    let number: Option<N> = row.get(column)?;
+    number.map(|number| known(read(number), column)).transpose()
+}
+
 /// Reads the three columns of a moment; the first holds the instant.
 pub(super) fn moment(row: &Row<'_>, instant: &'static str) -> Result<Option<Moment>, Error> {
     if row.get_ref(instant)?.data_type() == rusqlite::types::Type::Null {
@@ -74,12 +85,15 @@ pub(super) fn recorded<T>(row: &Row<'_>, fact: T) -> Result<Recorded<T>, Error> 
 }
 
 /// Reads the value of a factor from the two columns `amount` and `word`.
-pub(super) fn value(row: &Row<'_>, factor: &Factor) -> Result<Value, Error> {
-    if let Some(amount) = row.get::<_, Option<f64>>("amount")? {
+pub(super) fn value(
+    factor: &Factor,
+    amount: Option<f64>,
+    word: ValueRef<'_>,
+) -> Result<Value, Error> {
+    if let Some(amount) = amount {
         return Ok(Value::Amount(amount));
     }
-    let word = row.get_ref("word")?.as_str().unwrap_or_default();
-    let value = match (factor.kind, word) {
+    let value = match (factor.kind, word.as_str().unwrap_or_default()) {
         (Kind::YesNo, "yes") => Some(Value::Yes),
         (Kind::YesNo, "no") => Some(Value::No),
         (Kind::Category(_), word) => factor.level(word).map(Value::Level),

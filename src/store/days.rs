@@ -42,6 +42,17 @@ pub(super) fn begin(
     Ok(())
 }
 
+/// Ends the record of a day about which nothing is noted any more: it is unknown again.
+pub(super) fn end_if_empty(tx: &Transaction<'_>, date: NaiveDate) -> Result<(), Error> {
+    tx.prepare_cached(
+        "DELETE FROM days WHERE date = ?1 AND note IS NULL
+            AND NOT EXISTS (SELECT 1 FROM readings WHERE date = ?1)
+            AND NOT EXISTS (SELECT 1 FROM bouts WHERE date = ?1)",
+    )?
+    .execute([date.to_string()])?;
+    Ok(())
+}
+
 /// Sets a reading; one that is so already is left alone.
 pub(super) fn set_reading(
     tx: &Transaction<'_>,
@@ -97,7 +108,11 @@ pub(super) fn delete_bouts(tx: &Transaction<'_>, date: NaiveDate) -> Result<(), 
     Ok(())
 }
 
-pub(super) fn set_note(tx: &Transaction<'_>, date: NaiveDate, note: &str) -> Result<(), Error> {
+pub(super) fn set_note(
+    tx: &Transaction<'_>,
+    date: NaiveDate,
+    note: Option<&str>,
+) -> Result<(), Error> {
     tx.prepare_cached("UPDATE days SET note = ?2 WHERE date = ?1 AND note IS NOT ?2")?
         .execute(params![date.to_string(), note])?;
     Ok(())
@@ -108,19 +123,35 @@ fn read_readings(
     bounds: &(String, String),
     days: &mut BTreeMap<NaiveDate, Day>,
 ) -> Result<(), Error> {
-    let mut statement = conn
-        .prepare("SELECT date, factor, amount, word FROM readings WHERE date BETWEEN ?1 AND ?2")?;
+    let mut statement = conn.prepare(
+        "SELECT date, factor, amount, word FROM readings WHERE date BETWEEN ?1 AND ?2
+            ORDER BY date, factor",
+    )?;
     let mut rows = statement.query([&bounds.0, &bounds.1])?;
+    let mut days = days.iter_mut().peekable();
+    let (mut text, mut date) = (String::new(), NaiveDate::MIN);
     while let Some(row) = rows.next()? {
-        let key = row.get_ref("factor")?.as_str().unwrap_or_default();
+        let here = row.get_ref(DATE)?.as_str().unwrap_or_default();
+        if here != text {
+            here.clone_into(&mut text);
+            date = columns::date(row, "date")?;
+            while days.next_if(|(day, _)| **day < date).is_some() {}
+        }
+        let key = row.get_ref(FACTOR)?.as_str().unwrap_or_default();
         let factor = Factor::by_key(key).ok_or(Error::Value { column: "factor" })?;
-        let value = columns::value(row, factor)?;
-        if let Some(day) = days.get_mut(&columns::date(row, "date")?) {
+        let value = columns::value(factor, row.get(AMOUNT)?, row.get_ref(WORD)?)?;
+        if let Some((_, day)) = days.peek_mut().filter(|(day, _)| **day == date) {
             day.readings.insert(factor.key, value);
         }
     }
     Ok(())
 }
+
+/// The places of the columns of a reading: by far the most rows of a diary are readings.
+const DATE: usize = 0;
+const FACTOR: usize = 1;
+const AMOUNT: usize = 2;
+const WORD: usize = 3;
 
 fn read_bouts(
     conn: &Connection,

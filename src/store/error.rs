@@ -34,6 +34,9 @@ pub enum Error {
     /// The disk is full.
     #[error("the disk is full, and nothing was changed")]
     Full,
+    /// A row that is to be undone or redone is not there as it was left.
+    #[error("the diary was changed by another program, and the history does not fit it")]
+    Journal,
     /// Another program kept the file locked.
     #[error("another program keeps the diary locked")]
     Locked,

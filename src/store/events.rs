@@ -23,8 +23,12 @@ pub(super) fn cramp(conn: &Connection, number: i64) -> Result<Option<Recorded<Cr
 }
 
 pub(super) fn last_cramp(conn: &Connection) -> Result<Option<Recorded<Cramp>>, Error> {
-    Ok(select(conn, "number = (SELECT max(number) FROM cramps)", [])?.pop())
+    Ok(select(conn, LATEST, [])?.pop())
 }
+
+/// The cramp that was written down last; an import may bring older ones under higher numbers.
+const LATEST: &str =
+    "number = (SELECT number FROM cramps ORDER BY datetime(recorded_at) DESC, number DESC LIMIT 1)";
 
 /// Returns the first night about which anything is recorded.
 pub(super) fn first_night(conn: &Connection) -> Result<Option<Night>, Error> {
@@ -192,8 +196,6 @@ fn reliefs(
 }
 
 fn read(row: &Row<'_>) -> Result<Recorded<Cramp>, Error> {
-    let duration: Option<u32> = row.get("duration_s")?;
-    let pain: Option<u8> = row.get("pain")?;
     let cramp = Cramp {
         night: columns::night(row, "night")?,
         start: columns::moment(row, "started_at")?,
@@ -201,8 +203,8 @@ fn read(row: &Row<'_>) -> Result<Recorded<Cramp>, Error> {
         muscle: columns::word(row, "muscle", Muscle::from_word)?,
         muscle_detail: row.get("muscle_detail")?,
         side: columns::word(row, "side", Side::from_word)?,
-        duration: duration.and_then(Duration::from_seconds),
-        pain: pain.and_then(Pain::new),
+        duration: columns::number(row, "duration_s", Duration::from_seconds)?,
+        pain: columns::number(row, "pain", Pain::new)?,
         state: columns::word(row, "state", State::from_word)?,
         relief: Vec::new(),
         note: row.get("note")?,

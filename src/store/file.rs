@@ -8,19 +8,17 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::{Error, migrations};
-
-/// Marks an SQLite file as a cramp diary: "crmp" in ASCII.
-pub(super) const APPLICATION_ID: i32 = 0x6372_6d70;
+use super::Error;
+use super::header::Header;
 
 /// How long to wait while another program writes.
-const PATIENCE: Duration = Duration::from_secs(30);
+pub(super) const PATIENCE: Duration = Duration::from_secs(30);
 
-/// Tells whether there is no file at this path.
+/// Tells whether there is no diary at this path: no file, or an empty one.
 pub(super) fn is_missing(path: &Path) -> Result<bool, Error> {
     match fs::metadata(path) {
         Ok(about) if about.is_dir() => Err(Error::Directory),
-        Ok(_) => Ok(false),
+        Ok(about) => Ok(about.is_file() && about.len() == 0),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
         Err(cause) => Err(Error::Unreachable(cause)),
     }
@@ -54,17 +52,24 @@ fn is_missing_folder(folder: &Path) -> bool {
 ///
 /// Returns its schema version beside it; an empty file is a diary that has not begun, version 0.
 pub(super) fn connect(path: &Path) -> Result<(Connection, u32), Error> {
+    let header = Header::of(path)?;
+    let path = std::path::absolute(path).map_err(Error::Unreachable)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = Connection::open_with_flags(path, flags)?;
+    let conn = Connection::open_with_flags(&path, flags)?;
     prepare(&conn)?;
-    let version = recognise(&conn, path)?;
+    match header {
+        Header::Diary { write_ahead: true } => one_file_again(&conn)?,
+        _ => refuse_if_cut_short(&conn, &path)?,
+    }
+    let version = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
     Ok((conn, version))
 }
 
 /// Sets what has to be set anew for each connection.
 ///
-/// `journal_mode=DELETE` keeps the diary one file that can be copied; `synchronous=EXTRA`
-/// makes an answered command survive power loss (docs/decisions/0002-one-durable-file.md).
+/// `synchronous=EXTRA` makes an answered command survive power loss. The journal mode is
+/// SQLite's usual one, DELETE, which keeps the diary one file that can be copied
+/// (docs/decisions/0002-one-durable-file.md).
 pub(super) fn prepare(conn: &Connection) -> Result<(), Error> {
     conn.busy_timeout(PATIENCE)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
@@ -75,29 +80,24 @@ pub(super) fn prepare(conn: &Connection) -> Result<(), Error> {
     Ok(())
 }
 
-/// Refuses a file that is not a diary, that is cut short, or that belongs to a newer version.
+/// Takes a diary back from write-ahead logging, to which another program turned it.
 ///
-/// Returns the schema version.
-fn recognise(conn: &Connection, path: &Path) -> Result<u32, Error> {
-    let look = conn.unchecked_transaction()?;
-    let tables: i64 = look.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
-    let id: i32 = look.pragma_query_value(None, "application_id", |row| row.get(0))?;
-    let version: u32 = look.pragma_query_value(None, "user_version", |row| row.get(0))?;
-    let begun = tables > 0 || id != 0 || version != 0;
-    if begun && id != APPLICATION_ID {
-        return Err(Error::Foreign);
+/// Where that other program still has it open, it stays as it is, and is as safe.
+fn one_file_again(conn: &Connection) -> Result<(), Error> {
+    conn.busy_timeout(Duration::ZERO)?;
+    let turned = conn.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()));
+    conn.busy_timeout(PATIENCE)?;
+    match turned.map_err(Error::from) {
+        Err(Error::Locked) | Ok(()) => Ok(()),
+        Err(error) => Err(error),
     }
-    if version > migrations::LATEST {
-        return Err(Error::Newer { found: version, known: migrations::LATEST });
-    }
-    refuse_if_cut_short(&look, path)?;
-    Ok(version)
 }
 
 /// Refuses a file that is shorter than its own header says.
 ///
-/// Called while the file is locked for reading, so that no other program is changing its length.
-fn refuse_if_cut_short(look: &Connection, path: &Path) -> Result<(), Error> {
+/// Looked at while the file is locked for reading, so that no other program is changing its length.
+fn refuse_if_cut_short(conn: &Connection, path: &Path) -> Result<(), Error> {
+    let look = conn.unchecked_transaction()?;
     let pages: i64 = look.pragma_query_value(None, "page_count", |row| row.get(0))?;
     let page_size: i64 = look.pragma_query_value(None, "page_size", |row| row.get(0))?;
     let length = fs::metadata(path).map_err(Error::Unreachable)?.len();

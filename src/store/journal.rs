@@ -68,7 +68,7 @@ impl EntryKind {
     }
 }
 
-/// Writes the triggers anew, for the columns that the tables have now.
+/// Writes the triggers, for the columns that the tables have now.
 pub(super) fn install(tx: &Transaction<'_>) -> Result<(), Error> {
     for table in JOURNALLED {
         let row = |when: &str, columns: &[String]| {
@@ -82,8 +82,7 @@ pub(super) fn install(tx: &Transaction<'_>) -> Result<(), Error> {
             ("delete", row("OLD", &all)),
         ] {
             tx.execute_batch(&format!(
-                "DROP TRIGGER IF EXISTS journal_{table}_{deed};
-                CREATE TRIGGER journal_{table}_{deed} AFTER {deed} ON {table} BEGIN
+                "CREATE TRIGGER journal_{table}_{deed} AFTER {deed} ON {table} BEGIN
                     INSERT INTO changes (entry, step, table_name, deed, row)
                     SELECT id, (SELECT coalesce(max(step), 0) + 1 FROM changes WHERE entry = id),
                         '{table}', '{deed}', {row}
@@ -91,6 +90,18 @@ pub(super) fn install(tx: &Transaction<'_>) -> Result<(), Error> {
                 END;"
             ))?;
         }
+    }
+    Ok(())
+}
+
+/// Takes every trigger of the journal away, so that a migration may change rows and columns freely.
+pub(super) fn remove(tx: &Transaction<'_>) -> Result<(), Error> {
+    let names: Vec<String> = tx
+        .prepare("SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'journal_%'")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for name in names {
+        tx.execute_batch(&format!("DROP TRIGGER {name}"))?;
     }
     Ok(())
 }
@@ -193,6 +204,9 @@ fn entry(row: &Row<'_>) -> Result<Entry, Error> {
 }
 
 /// Turns every row that an entry touched back into what it was, from the last to the first.
+///
+/// Each has to be there as it was left; another program may have changed it, and then all stays
+/// as it is.
 fn play_back(tx: &Transaction<'_>, entry: i64) -> Result<(), Error> {
     tx.pragma_update(None, "defer_foreign_keys", true)?;
     let changes: Vec<(String, String, String)> = tx
@@ -203,7 +217,9 @@ fn play_back(tx: &Transaction<'_>, entry: i64) -> Result<(), Error> {
         .collect::<Result<_, _>>()?;
     for (table, deed, row) in changes {
         let sql = inverse(tx, &table, &deed, &row)?;
-        tx.prepare_cached(&sql)?.execute([&row])?;
+        if tx.prepare_cached(&sql)?.execute([&row])? != 1 {
+            return Err(Error::Journal);
+        }
     }
     Ok(())
 }

@@ -11,6 +11,7 @@ mod days;
 mod error;
 mod events;
 mod file;
+mod header;
 mod journal;
 mod medicines;
 mod migrations;
@@ -50,7 +51,7 @@ impl Store {
         Ok(Self { conn })
     }
 
-    /// Opens the diary of this path for looking; `None` if there is no such file yet.
+    /// Opens the diary of this path if there is one; `None` for no file and for an empty one.
     ///
     /// # Errors
     ///
@@ -95,21 +96,17 @@ impl Store {
 
     /// Writes a dated copy of the diary beside it and returns its path; `why` is part of the name.
     ///
-    /// `None` for a diary in which nothing was ever changed.
+    /// A change that is under way is not in it.
     ///
     /// # Errors
     ///
     /// If the copy cannot be written.
     pub fn safety_copy(
-        &self,
         path: &Path,
         why: &str,
         now: DateTime<FixedOffset>,
-    ) -> Result<Option<PathBuf>, Error> {
-        match self.view().history(1)?.is_empty() {
-            true => Ok(None),
-            false => copy::beside(&self.conn, path, why, now).map(Some),
-        }
+    ) -> Result<PathBuf, Error> {
+        copy::beside(path, why, now)
     }
 
     /// Takes back the latest change that is not undone, and returns it; `None` if there is none.

@@ -67,7 +67,7 @@ fn change_everything(store: &mut Store) {
         ended: chrono::NaiveTime::from_hms_opt(19, 30, 0),
     };
     change.add_bout(date("2026-11-21"), &bout).unwrap();
-    change.set_day_note(date("2026-11-21"), "a long day").unwrap();
+    change.set_day_note(date("2026-11-21"), Some("a long day")).unwrap();
     let medicine = Medicine::named("Aspirin").unwrap();
     change
         .add_course(&Course {
@@ -373,7 +373,7 @@ fn a_file_of_another_program_is_refused_untouched() {
 fn a_diary_that_was_cut_short_is_refused_untouched() {
     let (_folder, path) = kept();
     let whole = fs::read(&path).unwrap();
-    for length in [100, 4096, whole.len() / 2, whole.len() - 1] {
+    for length in [512, 4096, whole.len() / 2, whole.len() - 1] {
         fs::write(&path, &whole[..length]).unwrap();
         assert!(matches!(refusal(&path), Error::Damaged), "cut to {length} bytes");
         assert_eq!(fs::read(&path).unwrap(), whole[..length]);
@@ -406,12 +406,61 @@ fn a_safety_copy_is_the_whole_diary_and_private() {
     use std::os::unix::fs::PermissionsExt;
     let (_folder, path) = kept();
     let store = Store::open(&path, now()).unwrap();
-    let copy = store.safety_copy(&path, "before-import", now()).unwrap().unwrap();
+    let copy = Store::safety_copy(&path, "before-import", now()).unwrap();
     assert_eq!(copy.file_name().unwrap(), "diary-before-import-2026-11-22T081000.db");
     assert_eq!(fs::metadata(&copy).unwrap().permissions().mode() & 0o777, 0o600);
     assert_eq!(diary(&Store::open(&copy, now()).unwrap()), diary(&store));
-    let empty = Store::in_memory(now()).unwrap();
-    assert_eq!(empty.safety_copy(&path, "before-import", now()).unwrap(), None);
+}
+
+#[test]
+fn an_undo_that_no_longer_fits_is_refused_whole() {
+    let mut store = Store::in_memory(now()).unwrap();
+    let change = store.change(now()).unwrap();
+    change.add_cramp(&full_cramp()).unwrap();
+    change.confirm_none(Night::named_after(date("2026-11-19"))).unwrap();
+    change.commit("logged").unwrap();
+    store.conn.execute_batch("DROP TRIGGER journal_confirmed_none_delete").unwrap();
+    store.conn.execute_batch("DELETE FROM confirmed_none").unwrap();
+    let before = diary(&store);
+    assert!(matches!(store.undo(now()), Err(Error::Journal)));
+    assert_eq!(diary(&store), before);
+}
+
+#[test]
+fn a_diary_turned_to_write_ahead_logging_is_one_file_again() {
+    let (folder, path) = kept();
+    let before = diary(&Store::open(&path, now()).unwrap());
+    let other = rusqlite::Connection::open(&path).unwrap();
+    other.pragma_update(None, "journal_mode", "WAL").unwrap();
+    let insert = "INSERT INTO confirmed_none VALUES ('2026-11-01', '2026-11-02T08:00:00+01:00')";
+    other.execute_batch(insert).unwrap();
+    assert_eq!(diary(&Store::open(&path, now()).unwrap()).confirmed_none.len(), 1);
+    drop(other);
+    let after = diary(&Store::open(&path, now()).unwrap());
+    assert_eq!((after.cramps, after.days), (before.cramps, before.days));
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+}
+
+#[test]
+fn a_day_about_which_nothing_is_noted_any_more_is_unknown_again() {
+    let mut store = Store::in_memory(now()).unwrap();
+    let change = store.change(now()).unwrap();
+    change.set_reading(date("2026-11-21"), factor("hot_day"), &Value::Yes).unwrap();
+    change.forget_reading(date("2026-11-21"), factor("hot_day")).unwrap();
+    change.set_day_note(date("2019-01-01"), None).unwrap();
+    assert_eq!(change.view().diary(None).unwrap(), Diary::default());
+}
+
+#[test]
+fn the_last_cramp_is_the_one_written_down_last() {
+    let mut store = Store::in_memory(now()).unwrap();
+    let change = store.change(now()).unwrap();
+    let number = change.add_cramp(&full_cramp()).unwrap();
+    let mut older = change.view().diary(None).unwrap();
+    older.cramps[0].key = "0123456789abcdef".to_owned();
+    older.cramps[0].recorded_at = "2026-11-22T03:15:00+01:00".parse().unwrap();
+    change.add_all(&older).unwrap();
+    assert_eq!(change.view().last_cramp().unwrap().unwrap().number, number);
 }
 
 #[test]

@@ -15,7 +15,7 @@ const LIMITS: &str =
 
 pub(crate) fn run(args: &Period, session: &Session) -> Result<Answer, Failure> {
     let window = period::asked(args, session)?;
-    let diary = session.diary(None)?;
+    let diary = session.diary_so_far(None)?;
     let Some(summary) = Summary::of(&diary, window) else {
         return Ok(Answer::nothing(match window {
             None => "Nothing is recorded yet, so there is nothing to analyze.",

@@ -6,7 +6,7 @@ use crate::analysis::{Series, Trend, words};
 use crate::charts;
 use crate::charts::Weekly;
 use crate::cli::answer::Answer;
-use crate::cli::args::{Chart, Picture, PictureFormat};
+use crate::cli::args::{Chart, Period, Picture, PictureFormat};
 use crate::cli::failure::Failure;
 use crate::cli::files;
 use crate::cli::period;
@@ -15,37 +15,65 @@ use crate::cli::session::Session;
 use crate::diary::{Diary, Night};
 
 pub(crate) fn run(args: &Chart, session: &Session) -> Result<Answer, Failure> {
-    let format = format(args);
-    let last = session.last_night();
-    let span = period::asked(&args.period, session)?;
-    let diary = session.diary(None)?;
+    let format = format(args)?;
+    let diary = session.diary_so_far(None)?;
+    let nights = nights(&args.period, &diary, session)?;
     let picture = match args.picture {
-        Picture::Weekly => draw(&diary, span, last, format)?,
+        Picture::Weekly => draw(&diary, nights, format)?,
     };
     if args.out.as_deref() == Some(Path::new("-")) {
         return Ok(Answer::bytes(picture));
     }
-    let name = file_name(session, format);
+    let name = file_name(nights, format);
     let path = args.out.as_ref().map_or(PathBuf::from(&name), |out| files::in_folder(out, &name));
     files::write(&path, &picture)?;
     Ok(Answer::text(format!("The weekly chart is in {}.", path.display())))
 }
 
-/// Draws the weekly chart of a span of nights, or of the last 26 weeks.
+/// The nights that a picture shows.
+#[derive(Clone, Copy)]
+pub(crate) struct Nights {
+    first: Night,
+    last: Night,
+    /// Whether the person picked the days; a picked window shows no trend.
+    picked: bool,
+}
+
+impl Nights {
+    /// Returns the weeks up to a night, from a Monday on, or from the first night of the diary.
+    pub(crate) fn weeks(diary: &Diary, weeks: u64, last: Night) -> Self {
+        Self { first: Weekly::first_night(diary, weeks, last), last, picked: false }
+    }
+}
+
+/// Returns the nights that were asked for, or the last 26 weeks.
+///
+/// Nights before the diary began are not asked about.
+fn nights(period: &Period, diary: &Diary, session: &Session) -> Result<Nights, Failure> {
+    let latest = session.latest_night(diary);
+    let Some((first, last)) = period::asked(period, session)? else {
+        return Ok(Nights::weeks(diary, Weekly::WEEKS, latest));
+    };
+    let last = last.min(latest);
+    if let Some(weeks) = period.weeks {
+        return Ok(Nights::weeks(diary, weeks.into(), last));
+    }
+    let begun = diary.span().map_or(last, |(begun, _)| begun.min(last));
+    Ok(Nights { first: first.max(begun), last, picked: true })
+}
+
+/// Draws the weekly chart.
 ///
 /// # Errors
 ///
 /// If the picture cannot be drawn.
 pub(crate) fn draw(
     diary: &Diary,
-    span: Option<(Night, Night)>,
-    last: Night,
+    nights: Nights,
     format: PictureFormat,
 ) -> Result<Vec<u8>, Failure> {
-    let (first, until) =
-        span.unwrap_or_else(|| (Weekly::first_night(diary, Weekly::WEEKS, last), last));
-    let mut weekly = Weekly::of(diary, first, until);
-    if let (None, Some(trend)) = (span, trend(diary)) {
+    let mut weekly = Weekly::of(diary, nights.first, nights.last);
+    if let Some(trend) = trend(diary).filter(|_| !nights.picked) {
         weekly.subtitle = format!("{}. {trend}", weekly.subtitle);
     }
     let svg = charts::weekly::draw(&weekly)?;
@@ -62,20 +90,38 @@ fn trend(diary: &Diary) -> Option<String> {
 }
 
 /// Returns the format asked for, else that of the file's ending, else PNG.
-fn format(args: &Chart) -> PictureFormat {
-    let ending = args.out.as_ref().and_then(|out| out.extension());
-    let by_ending = || match ending {
-        Some(ending) if ending.eq_ignore_ascii_case("svg") => PictureFormat::Svg,
-        _ => PictureFormat::Png,
+///
+/// A file whose ending says something else is refused.
+fn format(args: &Chart) -> Result<PictureFormat, Failure> {
+    let file = args.out.as_deref().filter(|out| !out.is_dir());
+    let ending =
+        file.and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
+    let by_ending = match ending.as_deref() {
+        None => None,
+        Some("png") => Some(PictureFormat::Png),
+        Some("svg") => Some(PictureFormat::Svg),
+        Some(_) => return Err(wrong_ending()),
     };
-    args.format.unwrap_or_else(by_ending)
+    match (args.format, by_ending) {
+        (Some(asked), Some(ending)) if asked != ending => Err(wrong_ending()),
+        (asked, ending) => Ok(asked.or(ending).unwrap_or(PictureFormat::Png)),
+    }
 }
 
-/// Returns "cramp-weekly-2026-W47.png".
-fn file_name(session: &Session, format: PictureFormat) -> String {
+fn wrong_ending() -> Failure {
+    Failure::usage("the ending of the file is not that of the picture")
+        .hint("a picture is a .png or a .svg; --format says which, where the name does not")
+}
+
+/// Returns "cramp-weekly-2026-W47.png", after the week of the last night; picked days are named.
+fn file_name(nights: Nights, format: PictureFormat) -> String {
     let ending = match format {
         PictureFormat::Png => "png",
         PictureFormat::Svg => "svg",
     };
-    format!("cramp-weekly-{}.{ending}", phrases::iso_week(session.now.local().date()))
+    let (first, last) = (nights.first.evening(), nights.last.evening());
+    match nights.picked {
+        true => format!("cramp-weekly-{first}-to-{last}.{ending}"),
+        false => format!("cramp-weekly-{}.{ending}", phrases::iso_week(last)),
+    }
 }

@@ -25,17 +25,22 @@ struct Form {
 pub(crate) fn run(args: &Words, session: &Session) -> Result<Answer, Failure> {
     let said = DayWords::read(&args.words, &session.grammar_now(false))?;
     let date = said.date.unwrap_or_else(|| usual_date(session));
-    if said.readings.is_empty() && said.bouts.is_empty() && said.note_text().is_none() {
+    if said.readings.is_empty()
+        && said.bouts.is_empty()
+        && said.note_text().is_none()
+        && !said.forget_note
+    {
         return shown(date, session);
     }
     let mut store = session.open()?;
     let change = store.change(session.now.at())?;
-    let done = apply(&said, date, &change)?;
+    let before = change.view().day(Night::named_after(date))?;
+    let done = apply(&said, date, before.as_ref(), &change)?;
     let words = format!("noted for {}: {}", phrases::date(date), done.join(", "));
     change.commit(&words)?;
     let mut lines = vec![format!("{}: {}.", phrases::bold(&phrases::date(date)), done.join(", "))];
     let mend = format!("cramp day {date}");
-    lines.extend(said.leftovers.iter().map(|leftover| log::kept(leftover, &mend)));
+    lines.extend(log::kept(&said.leftovers, &mend));
     lines.push(phrases::dim("not so? `cramp undo`"));
     Ok(Answer::lines(&lines, session.width))
 }
@@ -53,24 +58,29 @@ fn usual_date(session: &Session) -> NaiveDate {
 fn apply(
     said: &DayWords,
     date: NaiveDate,
+    before: Option<&Day>,
     change: &store::Change<'_>,
 ) -> Result<Vec<String>, Failure> {
     let mut done = Vec::new();
+    let bouts = before.map_or(0, |day| day.bouts.len());
     for (factor, wanted) in &said.readings {
-        match wanted {
-            grammar::Change::Set(value) => set(factor, value, date, change, &mut done)?,
+        let was = before.and_then(|day| day.reading(factor));
+        let value = match wanted {
+            grammar::Change::Set(value) => Some(value.clone()),
             grammar::Change::Add(more) => {
                 let known = change.view().day(Night::named_after(date))?;
-                let value = added(factor, *more, known.as_ref())?;
-                set(factor, &value, date, change, &mut done)?;
+                Some(added(factor, *more, known.as_ref())?)
             }
-            grammar::Change::Forget => {
-                change.forget_reading(date, factor)?;
-                if factor.key == Factor::EXERCISE {
-                    change.forget_bouts(date)?;
-                }
-                done.push(format!("{} back to unknown", factor.label));
-            }
+            grammar::Change::Forget => None,
+        };
+        match &value {
+            Some(value) => change.set_reading(date, factor, value)?,
+            None => change.forget_reading(date, factor)?,
+        }
+        done.push(told(factor, value.as_ref(), was));
+        if factor.key == Factor::EXERCISE && value != Some(Value::Yes) && bouts > 0 {
+            change.forget_bouts(date)?;
+            done.push(format!("{} taken away", phrases::count(bouts, "bout")));
         }
     }
     for bout in &said.bouts {
@@ -80,29 +90,47 @@ fn apply(
         }
         done.push(phrases::bout(bout));
     }
-    if let Some(note) = said.note_text() {
-        let known = change.view().day(Night::named_after(date))?.and_then(|day| day.note);
-        let whole = known.into_iter().chain([note]).collect::<Vec<_>>().join("; ");
-        change.set_day_note(date, &whole)?;
-        done.push("a note".to_owned());
-    }
+    done.extend(apply_note(said, date, before, change)?);
     Ok(done)
 }
 
-/// Sets a reading; a day without exercise has no bouts.
-fn set(
-    factor: &Factor,
-    value: &Value,
-    date: NaiveDate,
-    change: &store::Change<'_>,
-    done: &mut Vec<String>,
-) -> Result<(), Failure> {
-    if factor.key == Factor::EXERCISE && *value == Value::No {
-        change.forget_bouts(date)?;
+/// Returns a reading in words, with what it was before if that was another.
+fn told(factor: &Factor, value: Option<&Value>, was: Option<&Value>) -> String {
+    let is = match value {
+        Some(value) => phrases::reading(factor, value),
+        None => format!("{} back to unknown", factor.label),
+    };
+    match was {
+        Some(was) if value != Some(was) => {
+            let was = phrases::reading(factor, was);
+            let value = was.strip_prefix(factor.label).unwrap_or(&was).trim_start_matches(": ");
+            let value = if value.is_empty() { "yes" } else { value.trim() };
+            format!("{is} instead of {value}")
+        }
+        _ => is,
     }
-    change.set_reading(date, factor, value)?;
-    done.push(phrases::reading(factor, value));
-    Ok(())
+}
+
+/// Forgets the note, or adds to it.
+fn apply_note(
+    said: &DayWords,
+    date: NaiveDate,
+    before: Option<&Day>,
+    change: &store::Change<'_>,
+) -> Result<Option<String>, Failure> {
+    let known = before.and_then(|day| day.note.clone()).filter(|_| !said.forget_note);
+    match said.note_text() {
+        Some(note) => {
+            let whole = known.into_iter().chain([note.clone()]).collect::<Vec<_>>().join("; ");
+            change.set_day_note(date, Some(&whole))?;
+            Ok(Some(format!("note \"{}\"", phrases::shortened(&note))))
+        }
+        None if said.forget_note => {
+            change.set_day_note(date, None)?;
+            Ok(Some("note taken away".to_owned()))
+        }
+        None => Ok(None),
+    }
 }
 
 /// Returns an amount with more of it added to what is known of the day.
@@ -130,13 +158,12 @@ fn shown(date: NaiveDate, session: &Session) -> Result<Answer, Failure> {
         return Answer::json(&Form { format: FORMAT, date: date.to_string(), day });
     }
     let mut lines = vec![phrases::bold(&phrases::date(date))];
-    match diary.days.get(&date) {
-        Some(day) => {
-            let mut known = show::known(day);
-            known.extend(day.note.iter().map(|note| format!("note: {note}")));
-            lines.extend(known.iter().map(|fact| format!("- {fact}")));
-        }
-        None => lines.push(phrases::dim("nothing noted")),
+    let mut known = diary.days.get(&date).map(show::known).unwrap_or_default();
+    let note = diary.days.get(&date).and_then(|day| day.note.as_ref());
+    known.extend(note.map(|note| format!("note: {note}")));
+    lines.extend(known.iter().map(|fact| format!("- {fact}")));
+    if known.is_empty() {
+        lines.push(phrases::dim("nothing noted"));
     }
     let missing: Vec<_> =
         usual(&diary, date).iter().map(|factor| factor.label.to_owned()).collect();

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use chrono::{TimeZone, Utc};
 
+use crate::charts::Weekly;
 use crate::cli::answer::Answer;
 use crate::cli::args::{Demo, PictureFormat};
 use crate::cli::commands::{chart, export};
@@ -21,7 +22,7 @@ pub(crate) fn run(args: &Demo, session: &Session) -> Result<Answer, Failure> {
     let folder = &args.folder;
     refuse_unless_empty(folder)?;
     files::create_private_folder(folder)?;
-    let last = session.last_night();
+    let last = session.tonight().before(1);
     let skipped = |local| Moment::new(Utc.from_utc_datetime(&local).fixed_offset(), "UTC");
     let diary = Plan::demo(last.evening())
         .diary(|local| session.moment_at(local).unwrap_or_else(|| skipped(local)));
@@ -31,7 +32,8 @@ pub(crate) fn run(args: &Demo, session: &Session) -> Result<Answer, Failure> {
     let change = store.change(session.now.at())?;
     change.add_all(&diary)?;
     change.commit("wrote a made-up diary")?;
-    let picture = chart::draw(&diary, None, last, PictureFormat::Png)?;
+    let nights = chart::Nights::weeks(&diary, Weekly::WEEKS, last);
+    let picture = chart::draw(&diary, nights, PictureFormat::Png)?;
     files::write(&folder.join("weekly.png"), &picture)?;
     export::write_folder(&diary, &folder.join("csv"))?;
     Ok(Answer::text(said(folder, diary.cramps.len())))

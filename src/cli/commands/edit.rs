@@ -8,10 +8,10 @@ use crate::cli::phrases;
 use crate::cli::select;
 use crate::cli::session::Session;
 use crate::diary::{Cramp, Recorded};
-use crate::grammar::{CrampWords, When};
+use crate::grammar::{CrampWords, Now, When};
 
 pub(crate) fn run(args: &Edit, session: &Session) -> Result<Answer, Failure> {
-    let mut store = session.open()?;
+    let mut store = session.look()?;
     let change = store.change(session.now.at())?;
     let before = select::cramp(&args.cramp, change.view())?;
     let said = said(args, &before, session)?;
@@ -32,26 +32,35 @@ pub(crate) fn run(args: &Edit, session: &Session) -> Result<Answer, Failure> {
     Ok(Answer::done(format!("{}.{turned}", phrases::sentence(&words)), session.width))
 }
 
-/// Reads the words; a day without a clock time keeps the clock time that the cramp has.
+/// Reads the words.
+///
+/// A clock time alone lies in the cramp's own night, and a night alone keeps its clock time; both
+/// are read on the clock that the cramp began under.
 fn said(args: &Edit, before: &Cramp, session: &Session) -> Result<CrampWords, Failure> {
-    let said = details::read(&args.words, &args.details, session)?;
+    let here = before.start.as_ref().and_then(|start| start.zone().parse().ok());
+    let now = session.grammar_now(args.details.later);
+    let now = Now { night: Some(before.night), zone: here.unwrap_or(now.zone), ..now };
+    let mut said = details::read(&args.words, &args.details, &now)?;
     if let Some(leftover) = said.leftovers.first() {
         let why = leftover.reason.unwrap_or("is not understood");
         let hint = match &leftover.likely {
-            Some(likely) => format!("did you mean {likely}?"),
+            Some(likely) => format!("did you mean `cramp edit {} {likely}`?", args.cramp),
             None => "put free text behind `note`".to_owned(),
         };
         return Err(Failure::usage(format!("\"{}\" {why}", leftover.text)).hint(hint));
     }
-    match (&said.when, &before.start) {
-        (Some(When::On { .. }), Some(start)) => {
-            let clock = start.local().format("%H:%M").to_string();
-            let words: Vec<String> =
-                [clock].into_iter().chain(args.words.iter().cloned()).collect();
-            details::read(&words, &args.details, session)
+    if let Some(start) = &before.start {
+        let clock = [start.local().format("%H:%M").to_string()];
+        let night = match &said.when {
+            Some(When::On { night, .. }) if !args.clear.contains(&Detail::Time) => Some(*night),
+            None if args.details.later => Some(before.night),
+            _ => None,
+        };
+        if night.is_some() {
+            said.when = When::read(&clock, &Now { night, ..now })?;
         }
-        _ => Ok(said),
     }
+    Ok(said)
 }
 
 /// Returns the cramp with what was said in the place of what it had.
@@ -69,29 +78,8 @@ fn edited(before: &Cramp, said: &CrampWords, clear: &[Detail]) -> Cramp {
             Detail::Note => cramp.note = None,
         }
     }
-    match &said.when {
-        Some(When::At { moment, .. }) => {
-            cramp.night = moment.night();
-            cramp.start = Some(moment.clone());
-        }
-        Some(When::On { night, .. }) => cramp.night = *night,
-        None => {}
-    }
-    if said.muscle.is_some() {
-        (cramp.muscle, cramp.muscle_detail) = (said.muscle, said.muscle_detail.clone());
-    }
-    if !said.relief.is_empty() {
-        cramp.relief.clone_from(&said.relief);
-    }
-    Cramp {
-        count: said.count.unwrap_or(cramp.count),
-        side: said.side.or(cramp.side),
-        duration: said.duration.or(cramp.duration),
-        pain: said.pain.or(cramp.pain),
-        state: said.state.or(cramp.state),
-        note: said.note.clone().or(cramp.note),
-        ..cramp
-    }
+    details::apply(said, &mut cramp);
+    cramp
 }
 
 fn nothing_changed(

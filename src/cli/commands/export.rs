@@ -15,7 +15,7 @@ pub(crate) fn run(args: &Export, session: &Session) -> Result<Answer, Failure> {
     let diary = session.diary(None)?;
     let to = args.to.as_deref().or(args.out.as_deref());
     match args.table {
-        Some(table) => one(table.into(), &diary, to),
+        Some(table) => one(table, &diary, to),
         None => all(&diary, to, session),
     }
 }

@@ -19,8 +19,9 @@ struct Form {
 pub(crate) fn run(args: &History, session: &Session) -> Result<Answer, Failure> {
     let entries = session.look()?.view().history(args.most)?;
     if session.json {
-        let entries = entries.iter().map(EntryForm::from).collect();
-        return Answer::json(&Form { format: FORMAT, entries });
+        let forms = entries.iter().map(EntryForm::from).collect();
+        let answer = Answer::json(&Form { format: FORMAT, entries: forms })?;
+        return Ok(answer.unless(entries.is_empty()));
     }
     if entries.is_empty() {
         return Ok(Answer::nothing("Nothing was changed yet."));

@@ -1,6 +1,6 @@
 //! `cramp import`: read CSV files into the diary, all of it or nothing.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::cli::answer::Answer;
 use crate::cli::args::{Import, Layout};
@@ -11,11 +11,16 @@ use crate::cli::session::Session;
 use crate::diary::{Diary, Night};
 use crate::exchange::sample;
 use crate::exchange::{Merge, Problem, Table, Tables, read};
+use crate::store::Store;
 
 /// How many problems or conflicts are shown at once.
 const SHOWN: usize = 20;
 
 pub(crate) fn run(args: &Import, session: &Session) -> Result<Answer, Failure> {
+    if !args.from.exists() {
+        return Err(Failure::cannot(format!("there is no {}", args.from.display()))
+            .hint("name a folder or a table that `cramp export` wrote"));
+    }
     let incoming = match args.layout {
         Layout::Cramp => exported(&args.from)?,
         Layout::Sample => sampled(&args.from, session)?,
@@ -23,30 +28,31 @@ pub(crate) fn run(args: &Import, session: &Session) -> Result<Answer, Failure> {
     refuse_the_future(&incoming, session)?;
     if args.dry_run {
         let merge = Merge::of(&session.diary(None)?, &incoming);
-        return planned(&merge);
+        refuse_conflicts(&merge)?;
+        let planned = format!("Would import: {}. Nothing was changed.", counted(&merge));
+        return Ok(Answer::lines(&[planned], session.width));
     }
     let mut store = session.open()?;
-    let merge = Merge::of(&store.view().diary(None)?, &incoming);
-    refuse_conflicts(&merge)?;
-    if merge.added() == 0 {
-        return Ok(Answer::text(format!("Nothing new: {}.", counted(&merge))));
-    }
-    let copy = store.safety_copy(&session.path, "before-import", session.now.at())?;
+    let begun = store.view().first_night()?.is_some();
     let change = store.change(session.now.at())?;
     let merge = Merge::of(&change.view().diary(None)?, &incoming);
     refuse_conflicts(&merge)?;
+    if merge.added() == 0 {
+        return Ok(Answer::lines(&[format!("Nothing new: {}.", counted(&merge))], session.width));
+    }
+    let mut lines = vec![format!("Imported: {}.", counted(&merge))];
+    if begun {
+        let copy = Store::safety_copy(&session.path()?, "before-import", session.now.at())?;
+        lines.push(phrases::dim(&format!("the diary before: {}", copy.display())));
+    }
+    for night in &merge.turned {
+        change.withdraw_none(*night)?;
+        lines.push(format!("The {night} was marked as without a cramp; it is a cramp night now."));
+    }
     change.add_all(&merge.new)?;
     change.commit(&format!("imported {}", phrases::count(merge.added(), "record")))?;
-    let mut lines = vec![format!("Imported: {}.", counted(&merge))];
-    let copied = |copy: PathBuf| phrases::dim(&format!("the diary before: {}", copy.display()));
-    lines.extend(copy.map(copied));
-    lines.push(phrases::dim("not so? `cramp undo`"));
+    lines.push(phrases::dim("take all of it back with `cramp undo`"));
     Ok(Answer::lines(&lines, session.width))
-}
-
-fn planned(merge: &Merge) -> Result<Answer, Failure> {
-    refuse_conflicts(merge)?;
-    Ok(Answer::text(format!("Would import: {}. Nothing was changed.", counted(merge))))
 }
 
 /// Returns how many records are new, by kind, and how many are there already.
@@ -88,7 +94,11 @@ fn exported(from: &Path) -> Result<Diary, Failure> {
             "cramps.csv, days.csv, exercise.csv, medicines.csv, doses.csv",
         ));
     }
-    read(&tables).map_err(|problems| refused(&problems))
+    let plain = from.join("medications.csv").is_file();
+    read(&tables).map_err(|problems| match plain {
+        true => refused(&problems).hint("plain tables with local times are read with --as sample"),
+        false => refused(&problems),
+    })
 }
 
 /// Reads a folder of plain tables with local times.
@@ -143,7 +153,8 @@ fn shown(lines: &[String]) -> String {
 fn refuse_the_future(diary: &Diary, session: &Session) -> Result<(), Failure> {
     let tonight = session.tonight();
     let now = session.now.at();
-    let nights = diary.span().is_some_and(|(_, last)| last > tonight);
+    // Another zone may have been a day ahead.
+    let nights = diary.span().is_some_and(|(_, last)| last > tonight.after(1));
     let starts = diary.cramps.iter().filter_map(|cramp| cramp.start.as_ref());
     let doses = diary.doses.iter().filter_map(|dose| dose.at.as_ref());
     let dates = diary.doses.iter().any(|dose| Night::named_after(dose.date) > tonight.after(1));

@@ -12,11 +12,11 @@ use crate::cli::session::Session;
 use crate::diary::{Cramp, Diary, Night, NightStatus, Recorded};
 
 /// How many weeks are listed unless told otherwise.
-const USUAL_WEEKS: u32 = 4;
+const USUAL_WEEKS: u32 = 2;
 /// The columns that both dates of a night take, with the space behind them.
 const DATES: usize = 32;
-/// The columns before the details of a cramp: dates, number, time.
-const BEFORE_DETAILS: usize = DATES + 14;
+/// Below this width the dates stand on a line of their own.
+const WIDE: usize = 72;
 
 #[derive(Serialize)]
 struct Form {
@@ -29,15 +29,17 @@ pub(crate) fn run(args: &List, session: &Session) -> Result<Answer, Failure> {
         true => None,
         false => Some(period::span(&args.period, USUAL_WEEKS, session)?),
     };
-    let diary = session.diary(part)?;
-    let nights: Vec<Night> =
+    let diary = session.diary_so_far(part)?;
+    let mut nights: Vec<Night> =
         diary.span().map(|(first, last)| first.through(last).collect()).unwrap_or_default();
+    nights.reverse();
     if session.json {
-        let nights = nights.iter().rev().map(|night| NightForm::of(&diary, *night)).collect();
-        return Answer::json(&Form { format: FORMAT, nights });
+        let forms = nights.iter().map(|night| NightForm::of(&diary, *night)).collect();
+        let answer = Answer::json(&Form { format: FORMAT, nights: forms })?;
+        return Ok(answer.unless(nights.is_empty()));
     }
     if nights.is_empty() {
-        return Ok(Answer::nothing(match part {
+        return Ok(Answer::nothing(match session.look()?.view().first_night()? {
             None => "Nothing is recorded yet.",
             Some(_) => "Nothing is recorded on these nights; `cramp list --all` lists every one.",
         }));
@@ -45,65 +47,67 @@ pub(crate) fn run(args: &List, session: &Session) -> Result<Answer, Failure> {
     Ok(Answer::text(lines(&diary, &nights, session.width).join("\n")))
 }
 
-/// Returns the lines of the nights, the latest first; a run of unknown nights is one line.
+/// Returns the lines of the nights; a run of unknown nights is one line.
 fn lines(diary: &Diary, nights: &[Night], width: usize) -> Vec<String> {
-    let statuses: Vec<_> =
-        nights.iter().rev().map(|night| (*night, diary.status(*night))).collect();
+    let statuses: Vec<_> = nights.iter().map(|night| (*night, diary.status(*night))).collect();
+    let unknown = |night: Night, status: NightStatus| {
+        status == NightStatus::Unknown && diary.cramps_of(night).len() == 0
+    };
     statuses
-        .chunk_by(|(_, a), (_, b)| (*a, *b) == (NightStatus::Unknown, NightStatus::Unknown))
+        .chunk_by(|a, b| unknown(a.0, a.1) && unknown(b.0, b.1))
         .flat_map(|run| match run {
-            [(latest, NightStatus::Unknown), .., (earliest, _)] => {
-                vec![unknown_line(*earliest, *latest, run.len())]
-            }
-            _ => run
-                .iter()
-                .flat_map(|(night, status)| night_lines(diary, *night, *status, width))
-                .collect(),
+            [(latest, _), .., (earliest, _)] => vec![unknown_line(*earliest, *latest)],
+            _ => run.iter().flat_map(|(night, _)| night_lines(diary, *night, width)).collect(),
         })
         .collect()
 }
 
-fn unknown_line(earliest: Night, latest: Night, nights: usize) -> String {
+fn unknown_line(earliest: Night, latest: Night) -> String {
     let dates = format!(
         "{} → {}",
         earliest.evening().format("%a %-d %b"),
         latest.morning().format("%a %-d %b %Y")
     );
-    phrases::dim(&format!("{dates:<DATES$}{nights} nights not recorded"))
+    let nights = usize::try_from(earliest.until(latest) + 1).unwrap_or(0);
+    let count = phrases::count(nights, "night");
+    phrases::dim(&format!("{dates:<DATES$}{count} not recorded"))
 }
 
-fn night_lines(diary: &Diary, night: Night, status: NightStatus, width: usize) -> Vec<String> {
+fn night_lines(diary: &Diary, night: Night, width: usize) -> Vec<String> {
     let dates = phrases::night_dates(night);
+    let cramps = diary.cramps_of(night);
+    if cramps.len() == 0 {
+        return vec![match diary.status(night) {
+            NightStatus::Unknown => phrases::dim(&format!("{dates:<DATES$}not recorded")),
+            _ => format!("{dates:<DATES$}no cramp"),
+        }];
+    }
+    let margin = if width < WIDE { 2 } else { DATES };
     let mut lines: Vec<String> =
-        diary.cramps_of(night).flat_map(|cramp| cramp_lines(cramp, width)).collect();
-    match (lines.first_mut(), status) {
-        (Some(first), _) => first.replace_range(..DATES, &format!("{dates:<DATES$}")),
-        (None, NightStatus::Free) => lines.push(format!("{dates:<DATES$}no cramp")),
-        (None, _) => lines.push(phrases::dim(&format!("{dates:<DATES$}not recorded"))),
+        cramps.flat_map(|cramp| cramp_lines(cramp, margin, width)).collect();
+    if diary.status(night) == NightStatus::Free {
+        lines.push(format!("{:margin$}  no cramp in bed", ""));
+    }
+    match lines.first_mut() {
+        Some(first) if width >= WIDE => first.replace_range(..DATES, &format!("{dates:<DATES$}")),
+        _ => lines.insert(0, dates),
     }
     lines
 }
 
-/// Returns the lines of one cramp: its number, its time, what is known of it, its note.
-fn cramp_lines(cramp: &Recorded<Cramp>, width: usize) -> Vec<String> {
-    let time = match &cramp.start {
-        Some(start) => start.local().format("%H:%M").to_string(),
-        None => "  ?  ".to_owned(),
+/// Returns the lines of one cramp behind a margin: its number, its time, what is known, its note.
+fn cramp_lines(cramp: &Recorded<Cramp>, margin: usize, width: usize) -> Vec<String> {
+    let time = cramp.start.as_ref().map_or("  ?  ".to_owned(), phrases::clock);
+    let head = format!("{:margin$}{:>5}  {time}  ", "", cramp.number);
+    let below = head.chars().count();
+    let details = match phrases::details(cramp) {
+        details if details.is_empty() => "a cramp".to_owned(),
+        details => details,
     };
-    let room = width.saturating_sub(BEFORE_DETAILS).max(20);
-    let mut details = phrases::wrapped(&phrases::details(cramp), room);
-    if details.is_empty() {
-        details.push("a cramp".to_owned());
+    let mut lines = vec![format!("{head}{}", phrases::hanging(&details, below, width))];
+    if let Some(note) = &cramp.note {
+        let note = phrases::hanging(&phrases::shortened(note), below, width);
+        lines.push(format!("{:below$}{}", "", phrases::dim(&note)));
     }
-    let notes = cramp.note.iter().flat_map(|note| phrases::wrapped(note, room));
-    let notes: Vec<_> = notes.map(|line| phrases::dim(&line)).collect();
-    details
-        .into_iter()
-        .chain(notes)
-        .enumerate()
-        .map(|(place, text)| match place {
-            0 => format!("{:DATES$}{:>5}  {time}  {text}", "", cramp.number),
-            _ => format!("{:BEFORE_DETAILS$}{text}", ""),
-        })
-        .collect()
+    lines
 }

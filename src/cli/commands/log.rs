@@ -20,23 +20,18 @@ struct Form {
 }
 
 pub(crate) fn run(args: &Log, session: &Session) -> Result<Answer, Failure> {
-    let said = details::read(&args.words, &args.details, session)?;
+    let said = details::read(&args.words, &args.details, &session.grammar_now(args.details.later))?;
     let cramp = cramp(&said, session);
     let mut store = session.open()?;
     let change = store.change(session.now.at())?;
     let number = change.add_cramp(&cramp)?;
     let turned = cramp.is_nocturnal() && change.withdraw_none(cramp.night)?;
     let place = phrases::place(&cramp).map(|place| format!(" ({place})")).unwrap_or_default();
+    let recorded = change.view().cramp(number)?;
     change.commit(&format!("logged cramp {number}{place}, {}", cramp.night))?;
-    if session.json {
-        let recorded = store.view().cramp(number)?;
+    if let (true, Some(recorded)) = (session.json, &recorded) {
         let not_understood = said.leftovers.iter().map(|leftover| leftover.text.clone()).collect();
-        return match &recorded {
-            Some(recorded) => {
-                Answer::json(&Form { format: FORMAT, cramp: recorded.into(), not_understood })
-            }
-            None => Err(Failure::cannot("the cramp was deleted by another command meanwhile")),
-        };
+        return Answer::json(&Form { format: FORMAT, cramp: recorded.into(), not_understood });
     }
     let mut lines = vec![title(number, &cramp), when(&cramp, session)];
     lines.extend(twice(&said, number));
@@ -45,30 +40,17 @@ pub(crate) fn run(args: &Log, session: &Session) -> Result<Answer, Failure> {
             "The night was marked as without a cramp; it is a cramp night now.".to_owned()
         }),
     );
-    lines.extend(said.leftovers.iter().map(|leftover| kept(leftover, "cramp edit last")));
+    lines.extend(said.note.iter().map(|note| format!("Note: {}", phrases::shortened(note))));
+    lines.extend(kept(&said.leftovers, "cramp edit last"));
     lines.push(phrases::dim("not so? `cramp undo`"));
     Ok(Answer::lines(&lines, session.width))
 }
 
 /// Returns the cramp that the words say; what they do not say is unknown, but for the time: now.
 fn cramp(said: &CrampWords, session: &Session) -> Cramp {
-    let begun = match &said.when {
-        Some(When::At { moment, .. }) => Cramp::at(moment.clone()),
-        Some(When::On { night, .. }) => Cramp::on(*night),
-        None => Cramp::at(session.now.clone()),
-    };
-    Cramp {
-        count: said.count.unwrap_or(1),
-        muscle: said.muscle,
-        muscle_detail: said.muscle_detail.clone(),
-        side: said.side,
-        duration: said.duration,
-        pain: said.pain,
-        state: said.state,
-        relief: said.relief.clone(),
-        note: said.note_text(),
-        ..begun
-    }
+    let mut cramp = Cramp::at(session.now.clone());
+    details::apply(said, &mut cramp);
+    Cramp { note: said.note_text(), ..cramp }
 }
 
 fn title(number: i64, cramp: &Cramp) -> String {
@@ -105,15 +87,22 @@ fn twice(said: &CrampWords, number: i64) -> Option<String> {
     ))
 }
 
-/// Says that words were kept in the note, and the one command that mends it.
-pub(crate) fn kept(leftover: &Leftover, mend: &str) -> String {
-    let text = &leftover.text;
-    let why = match leftover.reason {
-        Some(reason) => format!("\"{text}\" {reason}; it is kept in the note."),
-        None => format!("\"{text}\" is kept in the note."),
-    };
-    match &leftover.likely {
-        Some(likely) => format!("{why} Did you mean {likely}? `{mend} {likely}`"),
-        None => why,
-    }
+/// Says which words were kept in the note, and the command that mends each that was a slip.
+pub(crate) fn kept(leftovers: &[Leftover], mend: &str) -> Vec<String> {
+    let (plain, doubtful): (Vec<_>, Vec<_>) = leftovers
+        .iter()
+        .partition(|leftover| leftover.reason.is_none() && leftover.likely.is_none());
+    let doubtful = doubtful.into_iter().map(|leftover| {
+        let why = leftover.reason.map_or(String::new(), |reason| format!(" {reason};"));
+        let text = phrases::shortened(&leftover.text);
+        let kept = format!("\"{text}\"{why} is kept in the note.").replace("; is", "; it is");
+        match &leftover.likely {
+            Some(likely) => format!("{kept} Did you mean {likely}? `{mend} {likely}`"),
+            None => kept,
+        }
+    });
+    let plain: Vec<_> = plain.into_iter().map(|leftover| leftover.text.as_str()).collect();
+    let plain = (!plain.is_empty())
+        .then(|| format!("Kept as a note: \"{}\"", phrases::shortened(&plain.join(" … "))));
+    doubtful.chain(plain).collect()
 }

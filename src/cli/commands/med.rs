@@ -15,44 +15,43 @@ use crate::diary::{Course, Dose, Medicine, Night, Recorded};
 use crate::grammar::{MedicineWords, When, is_near};
 use crate::store::{Change, View};
 
-pub(crate) fn run(command: &Med, session: &Session) -> Result<Answer, Failure> {
+pub(crate) fn run(command: Option<&Med>, session: &Session) -> Result<Answer, Failure> {
     match command {
-        Med::Start(words) => start(words, session),
-        Med::Stop(words) => stop(words, session),
-        Med::Took(words) => dose(words, true, session),
-        Med::Missed(words) => dose(words, false, session),
-        Med::List => list(session),
+        Some(Med::Start(words)) => start(words, session),
+        Some(Med::Stop(words)) => stop(words, session),
+        Some(Med::Took(words)) => dose(words, true, session),
+        Some(Med::Missed(words)) => dose(words, false, session),
+        Some(Med::List) | None => list(session),
     }
 }
 
-/// What was said, with the medicine's name as the diary knows it.
-struct Said {
-    words: MedicineWords,
-    medicine: Medicine,
-}
-
-/// Reads the words; each has to be understood, and a name close to a known one is asked about.
-fn said(args: &MedWords, session: &Session, view: View<'_>) -> Result<Said, Failure> {
-    let words = MedicineWords::read(&args.words, &session.grammar_now(false))?;
+/// Returns the words, each of which has to be understood, and the medicine among them.
+fn said(words: MedicineWords) -> Result<(MedicineWords, Medicine), Failure> {
     if let Some(leftover) = words.leftovers.first() {
         let why = leftover.reason.unwrap_or("is not understood");
-        return Err(Failure::usage(format!("\"{}\" {why}", leftover.text))
-            .hint("nothing was recorded; see `cramp med start --help` for examples"));
+        return Err(Failure::usage(format!("\"{}\" {why}", leftover.text)).hint(
+            match &leftover.likely {
+                Some(likely) => format!("nothing was recorded; did you mean {likely}?"),
+                None => "nothing was recorded; `cramp med --help` has examples".to_owned(),
+            },
+        ));
     }
-    let Some(medicine) = words.medicine.clone() else {
-        return Err(Failure::usage("it is not said which medicine")
-            .hint("begin with its name, such as `cramp med took ibuprofen 400mg`"));
-    };
+    match words.medicine.clone() {
+        Some(medicine) => Ok((words, medicine)),
+        None => Err(Failure::usage("it is not said which medicine")
+            .hint("begin with its name, such as `cramp med took ibuprofen 400mg`")),
+    }
+}
+
+/// Returns the medicine as the diary knows it; a name close to a known one is asked about.
+fn known(medicine: Medicine, args: &MedWords, view: View<'_>) -> Result<Medicine, Failure> {
     if let Some(known) = view.medicine(&medicine)? {
-        return Ok(Said { words, medicine: known });
+        return Ok(known);
     }
-    let close: Vec<_> = view
-        .medicines()?
-        .into_iter()
-        .filter(|it| is_near(&medicine.folded(), &it.folded()))
-        .collect();
+    let near = |known: &Medicine| is_near(&medicine.folded(), &known.folded());
+    let close: Vec<_> = view.medicines()?.into_iter().filter(near).collect();
     if close.is_empty() || args.new {
-        return Ok(Said { words, medicine });
+        return Ok(medicine);
     }
     let names: Vec<_> = close.iter().map(|medicine| medicine.name().to_owned()).collect();
     Err(Failure::cannot("a medicine of nearly this name is known already")
@@ -60,9 +59,10 @@ fn said(args: &MedWords, session: &Session, view: View<'_>) -> Result<Said, Fail
 }
 
 fn start(args: &MedWords, session: &Session) -> Result<Answer, Failure> {
+    let (words, medicine) = said(MedicineWords::read(&args.words, &session.grammar_now(false))?)?;
     let mut store = session.open()?;
     let change = store.change(session.now.at())?;
-    let Said { words, medicine } = said(args, session, change.view())?;
+    let medicine = known(medicine, args, change.view())?;
     let today = session.now.local().date();
     let course = Course {
         medicine,
@@ -121,16 +121,19 @@ fn end_the_course_before(
 }
 
 fn stop(args: &MedWords, session: &Session) -> Result<Answer, Failure> {
-    let mut store = session.open()?;
+    let (words, medicine) = said(MedicineWords::read(&args.words, &session.grammar_now(false))?)?;
+    let mut store = session.look()?;
     let change = store.change(session.now.at())?;
-    let Said { words, medicine } = said(args, session, change.view())?;
+    let medicine = known(medicine, args, change.view())?;
     let today = session.now.local().date();
-    let last = words.until.or(words.when.as_ref().map(When::date)).unwrap_or(today);
+    let named = words.until.or(words.when.as_ref().map(When::date)).or(words.from);
+    let last = named.unwrap_or(today);
     let courses = change.view().courses()?;
     let open = courses.iter().rfind(|it| it.medicine == medicine && it.stopped_on.is_none());
-    let Some(open) = open else {
+    let ended = || courses.iter().rfind(|it| it.medicine == medicine && named.is_some());
+    let Some(open) = open.or_else(ended) else {
         return Err(Failure::cannot("no medicine of this name is being taken")
-            .hint("`cramp med list` shows every course"));
+            .hint("`cramp med list` shows every course; name a day to correct the end of one"));
     };
     if last < open.started_on {
         return Err(Failure::usage(format!(
@@ -146,9 +149,11 @@ fn stop(args: &MedWords, session: &Session) -> Result<Answer, Failure> {
 }
 
 fn dose(args: &MedWords, taken: bool, session: &Session) -> Result<Answer, Failure> {
+    let read = MedicineWords::read_dose(&args.words, &session.grammar_now(false))?;
+    let (words, medicine) = said(read)?;
     let mut store = session.open()?;
     let change = store.change(session.now.at())?;
-    let Said { words, medicine } = said(args, session, change.view())?;
+    let medicine = known(medicine, args, change.view())?;
     let now = taken.then(|| session.now.clone());
     let at = match &words.when {
         Some(When::At { moment, .. }) => Some(moment.clone()),
@@ -183,11 +188,13 @@ fn list(session: &Session) -> Result<Answer, Failure> {
     let today = Night::named_after(session.now.local().date());
     let diary = session.diary(Some((today.before(DOSE_DAYS - 1), today)))?;
     if session.json {
-        return Answer::json(&Form {
+        let nothing = diary.courses.is_empty() && diary.doses.is_empty();
+        let answer = Answer::json(&Form {
             format: FORMAT,
             courses: diary.courses.iter().map(CourseForm::from).collect(),
             doses_of_the_last_28_days: diary.doses.iter().map(DoseForm::from).collect(),
-        });
+        })?;
+        return Ok(answer.unless(nothing));
     }
     let (open, ended): (Vec<_>, Vec<_>) =
         diary.courses.iter().partition(|course| course.covers(today.evening()));

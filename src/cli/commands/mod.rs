@@ -34,7 +34,7 @@ pub(crate) fn run(command: Option<&Command>, session: &Session) -> Result<Answer
         Command::Log(args) => log::run(args, session),
         Command::None(args) => none::run(args, session),
         Command::Day(args) => day::run(args, session),
-        Command::Med(med) => med::run(med, session),
+        Command::Med { command } => med::run(command.as_ref(), session),
         Command::List(args) => list::run(args, session),
         Command::Show(args) => show::run(args, session),
         Command::Edit(args) => edit::run(args, session),

@@ -1,5 +1,7 @@
 //! `cramp none`: confirm that a night was without a cramp.
 
+use chrono::Timelike;
+
 use crate::cli::answer::Answer;
 use crate::cli::args::Nights;
 use crate::cli::failure::Failure;
@@ -14,11 +16,12 @@ const MOST: usize = 366;
 
 pub(crate) fn run(args: &Nights, session: &Session) -> Result<Answer, Failure> {
     let nights = nights(&args.nights, session)?;
+    refuse_before_morning(&nights, session)?;
     let mut store = session.open()?;
     let change = store.change(session.now.at())?;
+    refuse_where_a_cramp_stands(&nights, &change)?;
     let mut marked = Vec::new();
     for night in &nights {
-        refuse_where_a_cramp_stands(*night, &change)?;
         if change.confirm_none(*night)? {
             marked.push(*night);
         }
@@ -58,9 +61,11 @@ fn nights(words: &[String], session: &Session) -> Result<Vec<Night>, Failure> {
         Some(run) => vec![run],
         None => words
             .iter()
-            .map(|word| named(&NightWords::read(std::slice::from_ref(word), &now).ok()?))
-            .collect::<Option<_>>()
-            .ok_or_else(|| not_nights(&together, words))?,
+            .map(|word| {
+                let read = NightWords::read(std::slice::from_ref(word), &now)?;
+                named(&read).ok_or_else(|| not_nights(&together, words))
+            })
+            .collect::<Result<_, Failure>>()?,
     };
     let mut nights: Vec<Night> =
         runs.into_iter().flat_map(|(first, last)| first.through(last).take(MOST + 1)).collect();
@@ -87,11 +92,36 @@ fn not_nights(read: &NightWords, words: &[String]) -> Failure {
         .hint("name a night by its evening: `thu`, `yesterday`, `18..21`, `2026-11-18`")
 }
 
-fn refuse_where_a_cramp_stands(night: Night, change: &Change<'_>) -> Result<(), Failure> {
-    let diary = change.view().night(night)?;
-    let Some(cramp) = diary.cramps_of(night).find(|cramp| cramp.is_nocturnal()) else {
-        return Ok(());
+/// The hour of the morning from which on a night can be called calm.
+const KNOWN_FROM_H: u32 = 3;
+
+/// Refuses a night of which most is still to come: nobody knows yet how it will be.
+fn refuse_before_morning(nights: &[Night], session: &Session) -> Result<(), Failure> {
+    let local = session.now.local();
+    let known = |night: &Night| {
+        night.morning() < local.date()
+            || night.morning() == local.date() && local.hour() >= KNOWN_FROM_H
     };
-    Err(Failure::cannot(format!("{} stands on the {night}", phrases::titled(cramp)))
-        .hint(format!("if it is not so: `cramp delete {}`, then confirm the night", cramp.number)))
+    match nights.iter().find(|night| !known(night)) {
+        Some(night) => Err(Failure::cannot(format!("the {night} is not over"))
+            .hint("nothing was recorded; confirm it in the morning, or name an earlier night")),
+        None => Ok(()),
+    }
+}
+
+fn refuse_where_a_cramp_stands(nights: &[Night], change: &Change<'_>) -> Result<(), Failure> {
+    let (Some(first), Some(last)) = (nights.first(), nights.last()) else { return Ok(()) };
+    let diary = change.view().diary(Some((*first, *last)))?;
+    let cramp = |night: &Night| diary.cramps_of(*night).find(|cramp| cramp.is_nocturnal());
+    let Some(stands) = nights.iter().find_map(cramp) else { return Ok(()) };
+    let calm: Vec<_> = nights.iter().filter(|night| cramp(night).is_none()).collect();
+    let hint = match calm.as_slice() {
+        [] => format!("if it was recorded by mistake: `cramp delete {}`", stands.number),
+        calm => {
+            let calm: Vec<_> = calm.iter().map(|night| night.evening().to_string()).collect();
+            format!("nothing was recorded; the others: `cramp none {}`", calm.join(" "))
+        }
+    };
+    let message = format!("{} stands on the {}", phrases::titled(stands), stands.night);
+    Err(Failure::cannot(message).hint(hint))
 }

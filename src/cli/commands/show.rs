@@ -21,7 +21,7 @@ pub(crate) fn run(args: &Words, session: &Session) -> Result<Answer, Failure> {
 }
 
 fn is_cramp(word: &str) -> bool {
-    word == "last" || word.trim_start_matches('#').parse::<i64>().is_ok()
+    word.eq_ignore_ascii_case("last") || word.trim_start_matches('#').parse::<i64>().is_ok()
 }
 
 fn asked_night(words: &[String], session: &Session) -> Result<Night, Failure> {

@@ -6,21 +6,21 @@ use crate::cli::phrases;
 use crate::cli::session::Session;
 
 pub(crate) fn undo(session: &Session) -> Result<Answer, Failure> {
-    let Some(entry) = session.open()?.undo(session.now.at())? else {
+    let Some(entry) = session.look()?.undo(session.now.at())? else {
         return Err(
             Failure::cannot("there is nothing to undo").hint("`cramp history` shows every change")
         );
     };
     let way_back = phrases::dim("bring it back with `cramp redo`");
-    Ok(Answer::text(format!("Undone: {}.\n{way_back}", entry.words)))
+    Ok(Answer::lines(&[format!("Undone: {}.", entry.words), way_back], session.width))
 }
 
 pub(crate) fn redo(session: &Session) -> Result<Answer, Failure> {
-    let Some(entry) = session.open()?.redo(session.now.at())? else {
+    let Some(entry) = session.look()?.redo(session.now.at())? else {
         return Err(Failure::cannot("there is nothing to redo").hint(
             "a redo brings back what was undone last, as long as nothing else was changed since",
         ));
     };
     let way_back = phrases::dim("take it back with `cramp undo`");
-    Ok(Answer::text(format!("Done again: {}.\n{way_back}", entry.words)))
+    Ok(Answer::lines(&[format!("Done again: {}.", entry.words), way_back], session.width))
 }

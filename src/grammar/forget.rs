@@ -1,0 +1,54 @@
+//! Forget: what goes back to unknown.
+
+use crate::diary::Factor;
+
+use super::bout::{self, bout};
+use super::names::{Named, named};
+use super::reading::factor_alone;
+use super::text::{Token, begins, lookup, optional, skip};
+
+/// What was said to be forgotten; never nothing.
+#[derive(Debug, Default, PartialEq)]
+pub(super) struct Forgotten {
+    /// These readings; exercise stands for its bouts too.
+    pub(super) factors: Vec<&'static Factor>,
+    /// The note of the day.
+    pub(super) note: bool,
+}
+
+/// Reads "forget water", "forget water and standing", "forget running", "forget note".
+///
+/// A name with a value after it says something new, and ends the list.
+pub(super) fn forget(tokens: &[Token]) -> Option<(usize, Forgotten)> {
+    let mut words = begins(tokens, "forget")?;
+    let mut forgotten = Forgotten::default();
+    while let Some((more, factor)) = next(skip(tokens, words), &forgotten) {
+        match factor {
+            Some(factor) => forgotten.factors.push(factor),
+            None => forgotten.note = true,
+        }
+        words += more;
+    }
+    (forgotten != Forgotten::default()).then_some((words, forgotten))
+}
+
+/// Returns the next thing to forget, and how many words it takes; a factor, or the note.
+fn next(tokens: &[Token], before: &Forgotten) -> Option<(usize, Option<&'static Factor>)> {
+    let small =
+        tokens.iter().take_while(|t| matches!(t.low.as_str(), "and" | "the" | "my")).count();
+    let ahead = skip(tokens, small);
+    if optional(ahead, &["note", "notes"]) > 0 {
+        return Some((small + 1, None));
+    }
+    let named = match named(ahead) {
+        _ if *before != Forgotten::default() => factor_alone(ahead),
+        Some((words, Named::Factor(factor) | Named::Level(factor, _))) => Some((words, factor)),
+        None => None,
+    };
+    let exercise = || {
+        let (words, _) = lookup(ahead, bout::KINDS)?;
+        let is_new = *before != Forgotten::default() && bout(ahead)?.words > words;
+        Some((words, Factor::by_key(Factor::EXERCISE).filter(|_| !is_new)?))
+    };
+    named.or_else(exercise).map(|(words, factor)| (small + words, Some(factor)))
+}

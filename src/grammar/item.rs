@@ -1,0 +1,175 @@
+//! Item: one thing that can be said about a cramp, and the order in which it is looked for.
+
+use chrono::NaiveTime;
+
+use crate::diary::{Duration, Pain, Relief, Side, State};
+
+use super::amount::{leading_number, number};
+use super::clock::clock;
+use super::found::{Doubt, Found};
+use super::negation::negation;
+use super::place::{self, Place};
+use super::relief::{self, Verdict, relief, verdict};
+use super::score::pain;
+use super::span::{duration, whole_number};
+use super::text::{Lexicon, Text, Token, begins, first, lookup, optional, skip};
+use super::time::{Time, time_with_preposition};
+use super::walk::is_filler;
+use super::window::window;
+use super::{Now, calendar, likely};
+
+/// The largest number of cramps in one record.
+const MOST: u32 = 99;
+
+const STATES: Lexicon<State> = &[
+    (
+        State::Asleep,
+        &["asleep", "sleeping", "woke", "woke me", "woke me up", "woke up", "woken up"],
+    ),
+    (State::LyingAwake, &["lying awake", "lay awake", "awake", "lying", "awake in bed"]),
+    (
+        State::UpAwake,
+        &["up", "up and about", "up awake", "awake and up", "while up", "was up", "standing up"],
+    ),
+];
+
+/// Other names for the thing itself, and for when it always is.
+const CRAMP: &[&str] = &[
+    "in the night",
+    "during the night",
+    "at night",
+    "charley horse",
+    "charlie horse",
+    "cramp",
+    "cramps",
+    "cramped",
+];
+
+/// What a recogniser found.
+#[derive(Debug, PartialEq)]
+pub(super) enum Item {
+    Time(Time),
+    Duration(Duration),
+    Pain(Pain),
+    Count(u32),
+    Side(Side),
+    Place(Place),
+    State(State),
+    Relief(Relief),
+    Verdict(Verdict),
+    Name,
+    /// Several of these in one word: "left-calf"; all fit, or none is taken.
+    All(Vec<Item>),
+}
+
+/// Asks the recognisers, in this order.
+pub(super) fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
+    let simple = |(words, item)| Found::new(words, item);
+    None.or_else(|| sat_up(ahead))
+        .or_else(|| end(ahead))
+        .or_else(|| no_cramp(ahead))
+        .or_else(|| window(ahead).map(|found| found.map(start_and_length)))
+        .or_else(|| count(ahead).map(|found| found.map(Item::Count)))
+        .or_else(|| duration(ahead).map(|found| found.map(Item::Duration)))
+        .or_else(|| time_with_preposition(ahead, now).map(|found| found.map(Item::Time)))
+        .or_else(|| pain(ahead).map(|found| found.map(Item::Pain)))
+        .or_else(|| lookup(ahead, STATES).map(|(n, state)| simple((n, Item::State(state)))))
+        .or_else(|| place::side(ahead).map(|(n, side)| simple((n, Item::Side(side)))))
+        .or_else(|| place::place(ahead).map(|(n, place)| simple((n, Item::Place(place)))))
+        .or_else(|| relief(ahead).map(|(n, relief)| simple((n, Item::Relief(relief)))))
+        .or_else(|| verdict(ahead).map(|(n, verdict)| simple((n, Item::Verdict(verdict)))))
+        .or_else(|| CRAMP.iter().find_map(|name| Some(simple((begins(ahead, name)?, Item::Name)))))
+        .or_else(|| phrase_with_up(ahead))
+        .or_else(|| glued(first(ahead), now))
+}
+
+fn start_and_length((start, length): (NaiveTime, Duration)) -> Item {
+    Item::All(vec![Item::Time(Time::Clock(start)), Item::Duration(length)])
+}
+
+/// Reads "left-calf", "calf/left/2min" and "2-min": words without spaces, if every part is understood.
+fn glued(word: &str, now: &Now) -> Option<Found<Item>> {
+    [',', '/', '-'].into_iter().filter(|mark| word.contains(*mark)).find_map(|mark| {
+        let parts = Text::new(&[word.replace(mark, " ")]);
+        let (mut ahead, mut items) = (parts.tokens(), Vec::new());
+        while !ahead.is_empty() {
+            let Found { words, meaning } = recognise(ahead, now)?;
+            items.push(meaning.ok()?);
+            ahead = skip(ahead, words);
+        }
+        (!items.is_empty()).then(|| Found::new(1, Item::All(items)))
+    })
+}
+
+/// Keeps "no cramp" and "not a cramp": a cramp is what is being recorded.
+fn no_cramp(tokens: &[Token]) -> Option<Found<Item>> {
+    let no = negation(tokens)?;
+    let small = skip(tokens, no).iter().take_while(|token| is_filler(token)).count();
+    let place = place::place(skip(tokens, no + small)).map_or(0, |(words, _)| words);
+    let before = no + small + place;
+    let named = ["cramp", "cramps", "cramped"];
+    let words = named.iter().find_map(|name| begins(skip(tokens, before), name))?;
+    Some(Found::doubt(
+        before + words,
+        "does not fit a cramp; for a night without one use `cramp none`",
+    ))
+}
+
+/// Reads how many cramps: "3x", "x3", "twice", "3 times", "3 cramps".
+fn count(tokens: &[Token]) -> Option<Found<u32>> {
+    let word = first(tokens);
+    let times = word.strip_prefix(['x', '×']).or_else(|| word.strip_suffix(['x', '×']));
+    let (words, number) = match (word, times.and_then(number)) {
+        ("once", _) => (1, 1.0),
+        ("twice", _) => (1, 2.0),
+        (_, Some(number)) => (1, number),
+        _ => {
+            let is_number =
+                word != "a" && word != "an" && !(word.len() > 1 && word.starts_with('0'));
+            let (words, number) = leading_number(tokens).filter(|_| is_number)?;
+            let named = matches!(first(skip(tokens, words)), "times" | "cramps");
+            (words + 1, named.then_some(number)?)
+        }
+    };
+    let whole = whole_number(number).filter(|n| (1..=MOST).contains(n) && number.fract() <= 0.0);
+    Some(whole.map_or(Found::doubt(words, "is not a number of cramps from 1 to 99"), |n| {
+        Found::new(words, n)
+    }))
+}
+
+/// Keeps "sat up" together, so that it means neither Saturday nor up and about.
+fn sat_up(tokens: &[Token]) -> Option<Found<Item>> {
+    let words = begins(tokens, "sat up")?;
+    Some(Found { words, meaning: Err(Doubt::default()) })
+}
+
+/// Keeps "until 2:20", so that the end is not taken for the start.
+fn end(tokens: &[Token]) -> Option<Found<Item>> {
+    let until = optional(tokens, &["until", "till", "ended", "to"]);
+    let words = until + optional(skip(tokens, until), &["at"]);
+    let time = clock(skip(tokens, words)).filter(|_| until > 0)?;
+    Some(Found::doubt(words + time.words, "is an end: say when it began, or how long it lasted"))
+}
+
+/// Keeps "curled up" together, so that its "up" does not mean up and about.
+fn phrase_with_up(tokens: &[Token]) -> Option<Found<Item>> {
+    let filler = tokens.first().is_none_or(is_filler);
+    let kept = !filler && first(skip(tokens, 1)) == "up";
+    kept.then(|| Found { words: 2, meaning: Err(Doubt::default()) })
+}
+
+/// Returns what one unknown word was probably meant to be.
+pub(super) fn guess(word: &str) -> Option<String> {
+    if number(word).is_some_and(|score| score <= 10.0 && score.fract() <= 0.0) {
+        return Some(format!("pain {word}"));
+    }
+    let places = place::SIDES.iter().flat_map(|(_, all)| all.iter());
+    let words = (places.chain(place::MUSCLES.iter().flat_map(|(_, all)| all.iter())))
+        .chain(relief::TECHNIQUES.iter().flat_map(|(_, all)| all.iter()))
+        .chain(STATES.iter().flat_map(|(_, all)| all.iter()))
+        .chain(place::ELSEWHERE)
+        .chain(calendar::WORDS)
+        .chain(CRAMP)
+        .chain(&["pain"]);
+    likely::nearest(word, words.copied()).map(str::to_owned)
+}

@@ -1,0 +1,54 @@
+//! Header: the first bytes of an SQLite file, looked at before SQLite may touch it.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::Path;
+
+use super::{Error, migrations};
+
+/// Marks an SQLite file as a cramp diary: "crmp" in ASCII.
+pub(super) const APPLICATION_ID: u32 = 0x6372_6d70;
+
+/// The length of the header that is looked at, in bytes.
+const LENGTH: usize = 100;
+/// What every SQLite file begins with.
+const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+
+/// What a file says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Header {
+    /// It is empty: a diary that has not begun.
+    Empty,
+    /// It is a diary of a schema that this program knows.
+    Diary {
+        /// Whether another program turned it to write-ahead logging.
+        write_ahead: bool,
+    },
+}
+
+impl Header {
+    /// Reads the header of a file, and refuses a file that is not a diary of a known schema.
+    ///
+    /// Only reads: whatever is refused stays exactly as it is.
+    pub(super) fn of(path: &Path) -> Result<Self, Error> {
+        let mut bytes = Vec::new();
+        let file = File::open(path).map_err(Error::Unreachable)?;
+        file.take(LENGTH as u64).read_to_end(&mut bytes).map_err(Error::Unreachable)?;
+        if bytes.is_empty() {
+            return Ok(Self::Empty);
+        }
+        let number = |at: usize| {
+            let four: Option<[u8; 4]> = bytes.get(at..at + 4).and_then(|four| four.try_into().ok());
+            four.map(u32::from_be_bytes)
+        };
+        if !bytes.starts_with(MAGIC) || number(68) != Some(APPLICATION_ID) {
+            return Err(Error::Foreign);
+        }
+        match number(60) {
+            Some(found) if found > migrations::LATEST => {
+                Err(Error::Newer { found, known: migrations::LATEST })
+            }
+            _ => Ok(Self::Diary { write_ahead: bytes.get(18) == Some(&2) }),
+        }
+    }
+}
