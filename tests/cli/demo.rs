@@ -1,0 +1,89 @@
+//! `cramp demo`: a made-up diary with its chart and tables, in a folder of its own.
+
+use std::fs;
+use std::path::Path;
+
+use insta::assert_snapshot;
+
+use crate::sandbox::{BREAKFAST, Sandbox, mode};
+
+/// Returns every file and folder below a folder, sorted.
+fn below(folder: &Path) -> Vec<String> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap().to_owned();
+        if path.is_dir() {
+            found.extend(below(&path).iter().map(|inner| format!("{name}/{inner}")));
+        }
+        found.push(name);
+    }
+    found.sort();
+    found
+}
+
+#[test]
+fn it_writes_its_own_files_and_touches_nothing_else() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .run("demo")
+        .run("--diary cramp-demo/diary.db")
+        .run("--diary cramp-demo/diary.db list --weeks 1")
+        .run("--diary cramp-demo/diary.db analyze")
+        .run("--diary cramp-demo/diary.db med list")
+        .run("--diary cramp-demo/diary.db history");
+    let written = [
+        "cramp-demo",
+        "cramp-demo/csv",
+        "cramp-demo/csv/cramps.csv",
+        "cramp-demo/csv/days.csv",
+        "cramp-demo/csv/doses.csv",
+        "cramp-demo/csv/exercise.csv",
+        "cramp-demo/csv/medicines.csv",
+        "cramp-demo/diary.db",
+        "cramp-demo/weekly.png",
+    ];
+    assert_eq!(below(sandbox.folder()), written);
+    for name in written {
+        let path = sandbox.path(name);
+        assert_eq!(mode(&path), if path.is_dir() { 0o700 } else { 0o600 }, "{name}");
+    }
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_folder_that_is_not_empty_is_left_alone() {
+    let mut sandbox = Sandbox::new();
+    fs::create_dir(sandbox.path("mine")).unwrap();
+    fs::write(sandbox.path("mine/letter.txt"), "dear doctor").unwrap();
+    fs::create_dir(sandbox.path("empty")).unwrap();
+    sandbox.run("demo mine").run("demo mine/letter.txt").run("demo empty").run("demo empty");
+    assert_eq!(below(&sandbox.path("mine")), ["letter.txt"]);
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn the_demo_travels_through_its_tables_and_back() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .quietly("demo here")
+        .quietly("import here/csv")
+        .quietly("export --out again");
+    for name in ["cramps.csv", "days.csv", "doses.csv", "exercise.csv", "medicines.csv"] {
+        let read = |folder: &str| fs::read_to_string(sandbox.path(folder).join(name)).unwrap();
+        assert_eq!(read("here/csv"), read("again"), "{name}");
+    }
+    assert!(sandbox.text("import here/csv").starts_with("Nothing new"));
+}
+
+#[test]
+fn the_same_day_gives_the_same_demo() {
+    let mut sandbox = Sandbox::new();
+    sandbox.at(BREAKFAST).quietly("demo one").quietly("demo two");
+    for name in ["weekly.png", "csv/cramps.csv", "csv/days.csv", "csv/doses.csv"] {
+        let read = |folder: &str| fs::read(sandbox.path(folder).join(name)).unwrap();
+        assert!(read("one") == read("two"), "{name}");
+    }
+}
