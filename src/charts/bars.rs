@@ -5,9 +5,10 @@
 
 use plotters::style::RGBColor;
 
-use super::canvas::{Align, Area, Canvas, Point, Type};
+use super::canvas::{Align, Area, Canvas, Point};
 use super::font::width;
 use super::plot::{HATCHED, Plot};
+use super::theme::Type;
 use super::{theme, words};
 use crate::analysis::Week;
 

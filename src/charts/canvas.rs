@@ -8,23 +8,13 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
 
 use super::font::{FAMILIES, escaped, writable};
+use super::theme::Type;
 use super::{Error, HEIGHT, WIDTH, theme};
 
 const PAGE: Area = Area { left: 0.0, top: 0.0, right: WIDTH as f64, bottom: HEIGHT as f64 };
 
 /// A point in pixels from the upper left corner.
 pub(super) type Point = (f64, f64);
-
-/// How a text looks.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Type {
-    /// The size of the letters in pixels.
-    pub(super) size: f64,
-    /// Whether it is bold.
-    pub(super) bold: bool,
-    /// The colour.
-    pub(super) colour: RGBColor,
-}
 
 /// Which part of a text stands at the point it is drawn at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

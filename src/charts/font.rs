@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 use resvg::usvg;
 use resvg::usvg::fontdb::{Database, Source};
 
-use super::canvas::Type;
+use super::theme::Type;
 
 /// The font families of every text, the embedded one first.
 pub(super) const FAMILIES: &str = "Noto Sans, DejaVu Sans, sans-serif";

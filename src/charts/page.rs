@@ -1,7 +1,8 @@
 //! Page: the words around a picture, from the finding down to the source.
 
-use super::canvas::{Align, Canvas, Type};
+use super::canvas::{Align, Canvas};
 use super::font::{fitted, width, wrapped};
+use super::theme::Type;
 use super::{HEIGHT, WIDTH, theme};
 
 /// The distance of every text from the edge of the page.

@@ -6,7 +6,16 @@
 
 use plotters::style::RGBColor;
 
-use super::canvas::Type;
+/// How a text looks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Type {
+    /// The size of the letters in pixels.
+    pub(super) size: f64,
+    /// Whether it is bold.
+    pub(super) bold: bool,
+    /// The colour.
+    pub(super) colour: RGBColor,
+}
 
 /// The page.
 pub(super) const PAPER: RGBColor = RGBColor(255, 255, 255);

@@ -8,6 +8,9 @@ use crate::diary::{Factor, Kind, Medicine, Moment, Night, Recorded, Strength, Va
 
 use super::Error;
 
+/// The first and the last night of a part of the diary, both included.
+pub type Span = (Night, Night);
+
 /// Returns the value of a column that a person or another program may have spoiled.
 fn known<T>(value: Option<T>, column: &'static str) -> Result<T, Error> {
     value.ok_or(Error::Value { column })
@@ -138,7 +141,7 @@ pub(super) fn time_text(at: DateTime<FixedOffset>) -> String {
 }
 
 /// Returns the first and the last date of a part of the diary, as text to compare with.
-pub(super) fn bounds(part: Option<(Night, Night)>) -> (String, String) {
+pub(super) fn bounds(part: Option<Span>) -> (String, String) {
     match part {
         Some((first, last)) => (first.evening().to_string(), last.evening().to_string()),
         None => ("0000-01-01".to_owned(), "9999-12-31".to_owned()),

@@ -8,7 +8,7 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
 use tempfile::NamedTempFile;
 
-use super::{Error, file};
+use super::{Error, PATIENCE};
 
 /// Writes a copy of the diary beside it and returns its path; `why` is part of the name.
 ///
@@ -31,7 +31,7 @@ pub(super) fn beside(path: &Path, why: &str, now: DateTime<FixedOffset>) -> Resu
 
 fn back_up(from: &Path, to: &Path) -> Result<(), Error> {
     let diary = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    diary.busy_timeout(file::PATIENCE)?;
+    diary.busy_timeout(PATIENCE)?;
     match Backup::new(&diary, &mut Connection::open(to)?)?.step(-1)? {
         StepResult::Done => Ok(()),
         _ => Err(Error::Locked),

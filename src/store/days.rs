@@ -7,7 +7,7 @@ use rusqlite::{Connection, Transaction, params};
 
 use crate::diary::{Bout, BoutKind, Day, Factor, Intensity, Value};
 
-use super::view::Span;
+use super::columns::Span;
 use super::{Error, columns};
 
 pub(super) fn days(

@@ -10,7 +10,7 @@ use crate::diary::{
     Cramp, Duration, Effect, Muscle, Night, Pain, Recorded, Relief, Side, State, Technique,
 };
 
-use super::view::Span;
+use super::columns::Span;
 use super::{Error, columns};
 
 pub(super) fn cramps(conn: &Connection, part: Option<Span>) -> Result<Vec<Recorded<Cramp>>, Error> {

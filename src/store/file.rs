@@ -8,11 +8,8 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 
-use super::Error;
 use super::header::Header;
-
-/// How long to wait while another program writes.
-pub(super) const PATIENCE: Duration = Duration::from_secs(30);
+use super::{Error, PATIENCE, migrations};
 
 /// Tells whether there is no diary at this path: no file, or an empty one.
 pub(super) fn is_missing(path: &Path) -> Result<bool, Error> {
@@ -53,12 +50,17 @@ fn is_missing_folder(folder: &Path) -> bool {
 /// Returns its schema version beside it; an empty file is a diary that has not begun, version 0.
 pub(super) fn connect(path: &Path) -> Result<(Connection, u32), Error> {
     let header = Header::of(path)?;
+    if let Header::Diary { version, .. } = header
+        && version > migrations::LATEST
+    {
+        return Err(Error::Newer { found: version, known: migrations::LATEST });
+    }
     let path = std::path::absolute(path).map_err(Error::Unreachable)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(&path, flags)?;
     prepare(&conn)?;
     match header {
-        Header::Diary { write_ahead: true } => one_file_again(&conn)?,
+        Header::Diary { write_ahead: true, .. } => one_file_again(&conn)?,
         _ => refuse_if_cut_short(&conn, &path)?,
     }
     let version = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;

@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use super::{Error, migrations};
+use super::Error;
 
 /// Marks an SQLite file as a cramp diary: "crmp" in ASCII.
 pub(super) const APPLICATION_ID: u32 = 0x6372_6d70;
@@ -19,15 +19,17 @@ const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 pub(super) enum Header {
     /// It is empty: a diary that has not begun.
     Empty,
-    /// It is a diary of a schema that this program knows.
+    /// It is a diary.
     Diary {
+        /// The version of its schema.
+        version: u32,
         /// Whether another program turned it to write-ahead logging.
         write_ahead: bool,
     },
 }
 
 impl Header {
-    /// Reads the header of a file, and refuses a file that is not a diary of a known schema.
+    /// Reads the header of a file, and refuses a file that is not a diary.
     ///
     /// Only reads: whatever is refused stays exactly as it is.
     pub(super) fn of(path: &Path) -> Result<Self, Error> {
@@ -44,11 +46,7 @@ impl Header {
         if !bytes.starts_with(MAGIC) || number(68) != Some(APPLICATION_ID) {
             return Err(Error::Foreign);
         }
-        match number(60) {
-            Some(found) if found > migrations::LATEST => {
-                Err(Error::Newer { found, known: migrations::LATEST })
-            }
-            _ => Ok(Self::Diary { write_ahead: bytes.get(18) == Some(&2) }),
-        }
+        let version = number(60).ok_or(Error::Foreign)?;
+        Ok(Self::Diary { version, write_ahead: bytes.get(18) == Some(&2) })
     }
 }

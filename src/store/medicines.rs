@@ -5,7 +5,7 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use crate::diary::{Course, Dose, Medicine, Recorded, Strength};
 
-use super::view::Span;
+use super::columns::Span;
 use super::{Error, columns};
 
 pub(super) fn medicines(conn: &Connection) -> Result<Vec<Medicine>, Error> {

@@ -20,14 +20,19 @@ mod tests;
 mod view;
 
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, TransactionBehavior};
 
 pub use change::Change;
+pub use columns::Span;
 pub use error::Error;
 pub use journal::{Entry, EntryKind};
-pub use view::{Span, View};
+pub use view::View;
+
+/// How long to wait while another program writes.
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// An open diary file.
 #[derive(Debug)]

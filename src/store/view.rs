@@ -5,10 +5,8 @@ use rusqlite::Connection;
 use crate::diary::{Course, Day};
 use crate::diary::{Cramp, Diary, Medicine, Night, Recorded};
 
+use super::columns::Span;
 use super::{Entry, Error, days, events, journal, medicines};
-
-/// The first and the last night of a part of the diary, both included.
-pub type Span = (Night, Night);
 
 /// The diary for looking; nothing here writes.
 #[derive(Clone, Copy, Debug)]
