@@ -67,9 +67,9 @@ fn change(trend: &Trend) -> Option<String> {
 /// Says how often chance alone gives such a trend.
 fn chance(test: &Kendall) -> String {
     if test.p < 0.001 {
-        "Fewer than 1 in 1000 diaries in which nothing changes look like this.".to_owned()
+        "Fewer than 1 of 1000 diaries in which nothing changes would show this.".to_owned()
     } else {
-        format!("About 1 in {:.0} diaries in which nothing changes looks like this.", 1.0 / test.p)
+        format!("About 1 of {:.0} diaries in which nothing changes would show this.", 1.0 / test.p)
     }
 }
 
@@ -89,8 +89,8 @@ mod tests {
         assert_eq!(
             trend(&falling),
             "Trend: clear. Over 12 months, about 6.8 fewer cramp nights a week with each year \
-             (likely 6.5 to 7.3 fewer). Fewer than 1 in 1000 diaries in which nothing changes \
-             look like this. A change of season cannot be told from a trend yet."
+             (likely 6.5 to 7.3 fewer). Fewer than 1 of 1000 diaries in which nothing changes \
+             would show this. A change of season cannot be told from a trend yet."
         );
         assert_eq!(trend_title(&falling), "Clearly fewer cramp nights over 12 months");
     }

@@ -12,7 +12,7 @@ pub(crate) fn reading(factor: &Factor, value: &Value) -> String {
             format!("{label} {} {noun} ({} ml)", number(glasses), number(*ml))
         }
         (Value::Amount(amount), Kind::Amount(unit, _)) => {
-            format!("{label} {} {}", number(*amount), unit.suffix())
+            format!("{label} {}", measured(*amount, unit.suffix()))
         }
         (Value::Amount(score), _) => format!("{label} {}/10", number(*score)),
         (Value::Yes, _) => label.to_owned(),
@@ -25,6 +25,13 @@ pub(crate) fn reading(factor: &Factor, value: &Value) -> String {
 /// Writes a number as short as it can be: "6", "1.5".
 fn number(number: f64) -> String {
     format!("{number}")
+}
+
+/// Writes an amount with its unit: "40 mg", "2 tablets", "1 tablet".
+fn measured(amount: f64, unit: &str) -> String {
+    let amount = number(amount);
+    let one = unit.strip_suffix('s').filter(|_| amount == "1").unwrap_or(unit);
+    format!("{amount} {one}")
 }
 
 /// Returns a bout of exercise in words: "running 45 min vigorous until 19:30".
@@ -49,8 +56,27 @@ pub(crate) fn course(course: &Course) -> String {
 pub(crate) fn medicine(medicine: &Medicine, strength: Option<&Strength>) -> String {
     match strength {
         Some(strength) => {
-            format!("{} {} {}", medicine.name(), number(strength.amount), strength.unit)
+            format!("{} {}", medicine.name(), measured(strength.amount, strength.unit))
         }
         None => medicine.name().to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_of_a_unit_is_not_plural() {
+        assert_eq!(measured(1.0, "tablets"), "1 tablet");
+        assert_eq!(measured(1.5, "tablets"), "1.5 tablets");
+        assert_eq!(measured(1.0, "mg"), "1 mg");
+    }
+
+    #[test]
+    fn water_is_told_in_glasses_too() {
+        let water = Factor::by_key("water").unwrap();
+        assert_eq!(reading(water, &Value::Amount(240.0)), "water 1 glass (240 ml)");
+        assert_eq!(reading(water, &Value::Amount(1500.0)), "water 6.3 glasses (1500 ml)");
     }
 }
