@@ -41,7 +41,7 @@ impl Session {
     ///
     /// # Errors
     ///
-    /// If the zone or the time given is none, or no folder for the diary can be found.
+    /// If the zone or the time given is none.
     #[expect(clippy::disallowed_methods, reason = "the one place that reads clock and environment")]
     pub(crate) fn new(global: &Global) -> Result<Self, Failure> {
         let variable = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
