@@ -61,8 +61,9 @@ impl Answer {
     }
 
     /// Returns the answer to a deed: what was done, and the way back.
-    pub(crate) fn done(deed: String, width: usize) -> Self {
-        Self::lines(&[deed, phrases::dim("not so? `cramp undo`")], width)
+    pub(crate) fn done(mut lines: Vec<String>, width: usize) -> Self {
+        lines.push(phrases::dim("not so? `cramp undo`"));
+        Self::lines(&lines, width)
     }
 
     /// Returns an answer of these bytes, as they are.

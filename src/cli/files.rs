@@ -53,11 +53,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
 
 /// Puts a file in the place of another, or where there is none.
 fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let written = temporary(folder, bytes).and_then(|file| Ok(file.persist(path)?));
+    let written = temporary(folder_of(path), bytes).and_then(|file| Ok(file.persist(path)?));
     written.map(drop).map_err(|cause| Failure::file("written", path, &cause))
 }
 
@@ -92,6 +88,11 @@ pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(cause) => Err(Failure::file("read", path, &cause)),
     }
+}
+
+/// Returns the folder in which a file lies; for a bare name, the one that the person is in.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Returns the path of a file in a folder if the path given is a folder, else the path itself.

@@ -10,6 +10,8 @@ use super::session::Session;
 
 /// Returns the nights that were asked for; `None` if nothing was said.
 ///
+/// An open end is tonight, and an open beginning is earlier than any night.
+///
 /// # Errors
 ///
 /// If a date is none, or the last night is before the first.
@@ -17,30 +19,25 @@ pub(crate) fn asked(period: &Period, session: &Session) -> Result<Option<Span>, 
     if period.since.is_none() && period.until.is_none() && period.weeks.is_none() {
         return Ok(None);
     }
-    span(period, 1, session).map(Some)
-}
-
-/// Returns the nights that were asked for; where it is not said, so many weeks up to tonight.
-///
-/// # Errors
-///
-/// As [`asked`].
-pub(crate) fn span(period: &Period, usual_weeks: u32, session: &Session) -> Result<Span, Failure> {
     let one = |flag, text: &Option<String>| {
         text.as_ref().map(|text| night(flag, text, session)).transpose()
     };
     let last = one("--until", &period.until)?.unwrap_or(session.tonight());
-    let weeks = u64::from(period.weeks.unwrap_or(usual_weeks));
-    let first = match one("--since", &period.since)? {
-        Some(first) => first,
-        None if period.until.is_some() && period.weeks.is_none() => EARLIEST,
-        None => last.before(weeks * 7 - 1),
+    let first = match (one("--since", &period.since)?, period.weeks) {
+        (Some(first), _) => first,
+        (None, Some(weeks)) => weeks_up_to(last, weeks),
+        (None, None) => EARLIEST,
     };
     if first > last {
         return Err(Failure::usage("the first night is after the last")
             .hint("give --since the earlier date and --until the later one"));
     }
-    Ok((first, last))
+    Ok(Some((first, last)))
+}
+
+/// Returns the first night of so many weeks that end with this one.
+pub(crate) fn weeks_up_to(last: Night, weeks: u32) -> Night {
+    last.before(u64::from(weeks) * 7 - 1)
 }
 
 /// Earlier than any night that can be recorded.

@@ -14,7 +14,7 @@ use crate::store::{Span, Store};
 
 use super::args::Global;
 use super::failure::{Code, Failure};
-use super::files::create_private_folder;
+use super::files::{create_private_folder, folder_of};
 
 /// What a command may know of the world outside.
 #[derive(Debug)]
@@ -77,8 +77,7 @@ impl Session {
     /// If the file cannot be used.
     pub(crate) fn look(&self) -> Result<Store, Failure> {
         let path = self.path()?;
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let opened = match self.named.is_some() && folder.is_some_and(|folder| !folder.is_dir()) {
+        let opened = match self.named.is_some() && !folder_of(&path).is_dir() {
             true => Err(store::Error::NoFolder),
             false => Store::open_existing(&path, self.now.at()),
         };
@@ -95,10 +94,8 @@ impl Session {
     /// If the file cannot be used.
     pub(crate) fn open(&self) -> Result<Store, Failure> {
         let path = self.path()?;
-        if self.named.is_none()
-            && let Some(folder) = path.parent()
-        {
-            create_private_folder(folder)
+        if self.named.is_none() {
+            create_private_folder(folder_of(&path))
                 .map_err(|failure| Failure { code: Code::Diary, ..failure })?;
         }
         Store::open(&path, self.now.at()).map_err(|error| Failure::from(error).in_diary(&path))
@@ -122,8 +119,7 @@ impl Session {
 
     /// Places a local time in the person's zone, the earlier of two; `None` if no clock showed it.
     pub(crate) fn moment_at(&self, local: NaiveDateTime) -> Option<Moment> {
-        let at = self.zone.from_local_datetime(&local).earliest()?;
-        Some(moment(at.to_utc(), self.zone))
+        placed(local, self.zone)
     }
 
     /// Returns the night that it is now.
@@ -150,7 +146,7 @@ impl Session {
     /// Returns the last night that counts: tonight if something has happened in it, else the one before.
     pub(crate) fn latest_night(&self, diary: &Diary) -> Night {
         match diary.status(self.tonight()) {
-            NightStatus::Unknown => self.last_night().min(self.tonight()),
+            NightStatus::Unknown => self.last_night(),
             _ => self.tonight(),
         }
     }
@@ -164,6 +160,12 @@ impl Session {
 fn moment(at: DateTime<Utc>, zone: Tz) -> Moment {
     let at = at.with_nanosecond(0).unwrap_or(at).with_timezone(&zone);
     Moment::new(at.fixed_offset(), zone.name())
+}
+
+/// Places a local time in a zone, the earlier of two; `None` if no clock showed it.
+fn placed(local: NaiveDateTime, zone: Tz) -> Option<Moment> {
+    let at = zone.from_local_datetime(&local).earliest()?;
+    Some(moment(at.to_utc(), zone))
 }
 
 /// Returns the zone: the one asked for, else the one of `TZ`, else the system's.
@@ -202,9 +204,8 @@ fn given_time(text: &str, zone: Tz) -> Result<Moment, Failure> {
     }
     let local = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"]
         .iter()
-        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
-        .and_then(|local| zone.from_local_datetime(&local).earliest());
-    local.map(|at| moment(at.to_utc(), zone)).ok_or_else(|| {
+        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok());
+    local.and_then(|local| placed(local, zone)).ok_or_else(|| {
         Failure::usage("the time given with --now is none")
             .hint("write it as 2026-11-22T03:12 or 2026-11-22T03:12:00+01:00")
     })

@@ -17,6 +17,14 @@ pub struct Recorded<T> {
     pub fact: T,
 }
 
+impl<T> Recorded<T> {
+    /// Returns the record of another fact under the same number, key and time.
+    pub fn with<U>(&self, fact: U) -> Recorded<U> {
+        let Self { number, key, recorded_at, .. } = self;
+        Recorded { number: *number, key: key.clone(), recorded_at: *recorded_at, fact }
+    }
+}
+
 impl<T> Deref for Recorded<T> {
     type Target = T;
 

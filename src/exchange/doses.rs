@@ -22,19 +22,14 @@ type Row = Recorded<Draft>;
 
 /// Writes the table.
 pub(super) fn write(diary: &Diary) -> Result<String, Error> {
-    let draft = |dose: &Recorded<Dose>| Recorded {
-        number: dose.number,
-        key: dose.key.clone(),
-        recorded_at: dose.recorded_at,
-        fact: Draft {
-            medicine: Some(dose.medicine.clone()),
-            date: dose.date,
-            at: dose.at.clone(),
-            taken: dose.taken,
-            strength: dose.strength.clone(),
-        },
+    let draft = |dose: &Dose| Draft {
+        medicine: Some(dose.medicine.clone()),
+        date: dose.date,
+        at: dose.at.clone(),
+        taken: dose.taken,
+        strength: dose.strength.clone(),
     };
-    column::write(&columns(), diary.doses.iter().map(draft))
+    column::write(&columns(), diary.doses.iter().map(|dose| dose.with(draft(dose))))
 }
 
 /// Reads the table.
@@ -55,11 +50,7 @@ fn dose(draft: Draft) -> Result<Dose, String> {
 fn columns() -> Vec<Column<Row>> {
     let mut columns = vec![
         shared::key("dose_id"),
-        Column::required(
-            "name",
-            |row: &Row| shared::medicine(row.medicine.as_ref()),
-            |row, cell| set(&mut row.fact.medicine, shared::read_medicine(cell).map(Some)),
-        ),
+        shared::name(|row: &Row| &row.fact.medicine, |row| &mut row.fact.medicine),
         Column::required(
             "date",
             |row: &Row| row.date.to_string(),

@@ -16,14 +16,10 @@ type Row = Recorded<(NaiveDate, Bout)>;
 
 /// Writes the table: by date, and within a date in the order of entry.
 pub(super) fn write(diary: &Diary) -> Result<String, Error> {
-    let of_date = |date: NaiveDate, bout: &Recorded<Bout>| Recorded {
-        number: bout.number,
-        key: bout.key.clone(),
-        recorded_at: bout.recorded_at,
-        fact: (date, bout.fact.clone()),
-    };
-    let rows =
-        diary.days.iter().flat_map(|(date, day)| day.bouts.iter().map(|bout| of_date(*date, bout)));
+    let rows = diary
+        .days
+        .iter()
+        .flat_map(|(date, day)| day.bouts.iter().map(|bout| bout.with((*date, bout.fact.clone()))));
     column::write(&columns(), rows)
 }
 

@@ -22,19 +22,14 @@ type Row = Recorded<Draft>;
 
 /// Writes the table.
 pub(super) fn write(diary: &Diary) -> Result<String, Error> {
-    let draft = |course: &Recorded<Course>| Recorded {
-        number: course.number,
-        key: course.key.clone(),
-        recorded_at: course.recorded_at,
-        fact: Draft {
-            medicine: Some(course.medicine.clone()),
-            strength: course.strength.clone(),
-            schedule: course.schedule.clone(),
-            started_on: course.started_on,
-            stopped_on: course.stopped_on,
-        },
+    let draft = |course: &Course| Draft {
+        medicine: Some(course.medicine.clone()),
+        strength: course.strength.clone(),
+        schedule: course.schedule.clone(),
+        started_on: course.started_on,
+        stopped_on: course.stopped_on,
     };
-    column::write(&columns(), diary.courses.iter().map(draft))
+    column::write(&columns(), diary.courses.iter().map(|course| course.with(draft(course))))
 }
 
 /// Reads the table.
@@ -56,11 +51,7 @@ fn course(draft: Draft) -> Result<Course, String> {
 fn columns() -> Vec<Column<Row>> {
     let mut columns = vec![
         shared::key("course_id"),
-        Column::required(
-            "name",
-            |row: &Row| shared::medicine(row.medicine.as_ref()),
-            |row, cell| set(&mut row.fact.medicine, shared::read_medicine(cell).map(Some)),
-        ),
+        shared::name(|row: &Row| &row.fact.medicine, |row| &mut row.fact.medicine),
     ];
     columns.extend(shared::strength(|row: &Row| &row.fact.strength, |row| &mut row.fact.strength));
     columns.extend([

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::cell::{self, known, optional, set};
 use super::column::Column;
+use super::guard::guarded;
 use crate::diary::{Medicine, Moment, Recorded, Strength};
 
 /// Returns the column of the key.
@@ -93,6 +94,18 @@ pub(super) fn check_near(date: NaiveDate, moment: Option<&Moment>) -> Result<(),
     if apart.abs() <= 2 { Ok(()) } else { Err("more than two days apart") }
 }
 
+/// Returns the column of the name of a medicine.
+pub(super) fn name<R: 'static>(
+    get: fn(&R) -> &Option<Medicine>,
+    place: fn(&mut R) -> &mut Option<Medicine>,
+) -> Column<R> {
+    Column::required(
+        "name",
+        move |row| known(get(row).as_ref(), |medicine| guarded(medicine.name())),
+        move |row, cell| set(place(row), read_medicine(cell).map(Some)),
+    )
+}
+
 /// Returns the columns of a strength: the amount, and the unit.
 pub(super) fn strength<R: 'static>(
     get: fn(&R) -> &Option<Strength>,
@@ -129,9 +142,4 @@ fn read_amount(cell: &str) -> Result<Strength, String> {
 pub(super) fn read_medicine(cell: &str) -> Result<Medicine, String> {
     let name = cell::read_text(cell).and_then(|name| Medicine::named(&name));
     name.ok_or_else(|| "is missing".to_owned())
-}
-
-/// Writes the name of a medicine.
-pub(super) fn medicine(medicine: Option<&Medicine>) -> String {
-    known(medicine, |medicine| super::guard::guarded(medicine.name()))
 }

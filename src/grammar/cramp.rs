@@ -53,10 +53,7 @@ impl CrampWords {
         let (tokens, note) = text.split_note();
         let mut draft = Draft::default();
         let mut walked = walk(tokens, |ahead| recognise(ahead, now), |item| draft.put(item), guess);
-        walked.keep_likely(|words| {
-            let found = recognise(words, now).filter(|found| found.words == words.len());
-            found.is_some_and(|found| draft.gains(found))
-        });
+        walked.keep_likely(|words| recognise(words, now), |found| draft.gains(found));
         let Draft { said, times } = draft;
         Ok(Self {
             when: times.settle(now)?,

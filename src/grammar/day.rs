@@ -51,10 +51,7 @@ impl DayWords {
         let mut said = Self::default();
         let mut walked =
             walk(tokens, |ahead| recognise(ahead, now), |item| said.put(item, now), guess);
-        walked.keep_likely(|words| {
-            let found = recognise(words, now).filter(|found| found.words == words.len());
-            found.is_some_and(|found| said.gains(found, now))
-        });
+        walked.keep_likely(|words| recognise(words, now), |found| said.gains(found, now));
         if let Some(date) = said.date.filter(|date| *date > now.today()) {
             return Err(Refused::FutureDay(date));
         }

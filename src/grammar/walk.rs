@@ -25,12 +25,18 @@ pub(super) struct Walked {
 }
 
 impl Walked {
-    /// Keeps only the proposals that are useful, as the whole line tells.
-    pub(super) fn keep_likely(&mut self, is_useful: impl Fn(&[Token]) -> bool) {
+    /// Keeps only the proposals that are understood whole, and by which the whole line gains.
+    pub(super) fn keep_likely<T>(
+        &mut self,
+        recognise: impl Fn(&[Token]) -> Option<Found<T>>,
+        gains: impl Fn(Found<T>) -> bool,
+    ) {
         for leftover in &mut self.leftovers {
-            let words =
-                |likely: &String| is_useful(Text::new(std::slice::from_ref(likely)).tokens());
-            leftover.likely = leftover.likely.take().filter(words);
+            leftover.likely = leftover.likely.take().filter(|likely| {
+                let text = Text::new(std::slice::from_ref(likely));
+                let whole = |found: &Found<T>| found.words == text.tokens().len();
+                recognise(text.tokens()).filter(whole).is_some_and(&gains)
+            });
         }
     }
 }

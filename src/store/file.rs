@@ -6,7 +6,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, Transaction};
 
 use super::header::Header;
 use super::{Error, PATIENCE, migrations};
@@ -26,23 +26,15 @@ pub(super) fn create_privately(path: &Path) -> Result<(), Error> {
     if !is_missing(path)? {
         return Ok(());
     }
-    if let Some(folder) = path.parent().filter(|folder| !folder.as_os_str().is_empty())
-        && is_missing_folder(folder)
-    {
-        return Err(Error::NoFolder);
-    }
     let mut options = OpenOptions::new();
     options.create(true).append(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     match options.open(path) {
         Ok(_) => Ok(()),
+        Err(cause) if cause.kind() == ErrorKind::NotFound => Err(Error::NoFolder),
         Err(cause) => Err(Error::Unreachable(cause)),
     }
-}
-
-fn is_missing_folder(folder: &Path) -> bool {
-    fs::metadata(folder).is_err_and(|error| error.kind() == ErrorKind::NotFound)
 }
 
 /// Opens a file that exists, and refuses it untouched if it is not a whole diary of a known version.
@@ -59,11 +51,16 @@ pub(super) fn connect(path: &Path) -> Result<(Connection, u32), Error> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(&path, flags)?;
     prepare(&conn)?;
-    match header {
-        Header::Diary { write_ahead: true, .. } => one_file_again(&conn)?,
-        _ => refuse_if_cut_short(&conn, &path)?,
+    let write_ahead = matches!(header, Header::Diary { write_ahead: true, .. });
+    if write_ahead {
+        one_file_again(&conn)?;
     }
-    let version = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    let look = conn.unchecked_transaction()?;
+    if !write_ahead {
+        refuse_if_cut_short(&look, &path)?;
+    }
+    let version = look.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    drop(look);
     Ok((conn, version))
 }
 
@@ -98,8 +95,7 @@ fn one_file_again(conn: &Connection) -> Result<(), Error> {
 /// Refuses a file that is shorter than its own header says.
 ///
 /// Looked at while the file is locked for reading, so that no other program is changing its length.
-fn refuse_if_cut_short(conn: &Connection, path: &Path) -> Result<(), Error> {
-    let look = conn.unchecked_transaction()?;
+fn refuse_if_cut_short(look: &Transaction<'_>, path: &Path) -> Result<(), Error> {
     let pages: i64 = look.pragma_query_value(None, "page_count", |row| row.get(0))?;
     let page_size: i64 = look.pragma_query_value(None, "page_size", |row| row.get(0))?;
     let length = fs::metadata(path).map_err(Error::Unreachable)?.len();

@@ -51,9 +51,7 @@ impl Store {
     /// The file is then untouched.
     pub fn open(path: &Path, now: DateTime<FixedOffset>) -> Result<Self, Error> {
         file::create_privately(path)?;
-        let (mut conn, version) = file::connect(path)?;
-        migrations::upgrade(&mut conn, path, version, now)?;
-        Ok(Self { conn })
+        Self::connect(path, now)
     }
 
     /// Opens the diary of this path if there is one; `None` for no file and for an empty one.
@@ -65,9 +63,13 @@ impl Store {
         if file::is_missing(path)? {
             return Ok(None);
         }
+        Self::connect(path, now).map(Some)
+    }
+
+    fn connect(path: &Path, now: DateTime<FixedOffset>) -> Result<Self, Error> {
         let (mut conn, version) = file::connect(path)?;
         migrations::upgrade(&mut conn, path, version, now)?;
-        Ok(Some(Self { conn }))
+        Ok(Self { conn })
     }
 
     /// Opens an empty diary that lives in memory only.

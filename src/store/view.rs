@@ -2,8 +2,7 @@
 
 use rusqlite::Connection;
 
-use crate::diary::{Course, Day};
-use crate::diary::{Cramp, Diary, Medicine, Night, Recorded};
+use crate::diary::{Course, Cramp, Day, Diary, Medicine, Night, Recorded};
 
 use super::columns::Span;
 use super::{Entry, Error, days, events, journal, medicines};
@@ -98,16 +97,7 @@ impl<'a> View<'a> {
         medicines::courses(self.conn)
     }
 
-    /// Returns the medicine that is known by this name, spelled as it was first entered.
-    ///
-    /// # Errors
-    ///
-    /// If the file cannot be read.
-    pub fn medicine(self, named: &Medicine) -> Result<Option<Medicine>, Error> {
-        Ok(self.medicines()?.into_iter().find(|medicine| medicine == named))
-    }
-
-    /// Returns every medicine by name.
+    /// Returns every medicine by name, spelled as it was first entered.
     ///
     /// # Errors
     ///

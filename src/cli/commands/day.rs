@@ -41,8 +41,7 @@ pub(crate) fn run(args: &Words, session: &Session) -> Result<Answer, Failure> {
     let mut lines = vec![format!("{}: {}.", phrases::bold(&phrases::date(date)), done.join(", "))];
     let mend = format!("cramp day {date}");
     lines.extend(log::kept(&said.leftovers, &mend));
-    lines.push(phrases::dim("not so? `cramp undo`"));
-    Ok(Answer::lines(&lines, session.width))
+    Ok(Answer::done(lines, session.width))
 }
 
 /// Returns the day that is meant where none is named: before noon yesterday, after noon today.

@@ -18,5 +18,5 @@ pub(crate) fn run(args: &Delete, session: &Session) -> Result<Answer, Failure> {
     }
     let words = format!("deleted {}", phrases::list(&deleted));
     change.commit(&words)?;
-    Ok(Answer::done(format!("{}.", phrases::sentence(&words)), session.width))
+    Ok(Answer::done(vec![format!("{}.", phrases::sentence(&words))], session.width))
 }

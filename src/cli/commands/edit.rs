@@ -24,12 +24,8 @@ pub(crate) fn run(args: &Edit, session: &Session) -> Result<Answer, Failure> {
     let turned = after.is_nocturnal() && change.withdraw_none(after.night)?;
     let words = format!("changed cramp {}: {}", before.number, phrases::list(&changes));
     change.commit(&words)?;
-    let turned = if turned {
-        " The night was marked as without a cramp; it is a cramp night now."
-    } else {
-        ""
-    };
-    Ok(Answer::done(format!("{}.{turned}", phrases::sentence(&words)), session.width))
+    let turned = if turned { format!(" {}", phrases::turned("night")) } else { String::new() };
+    Ok(Answer::done(vec![format!("{}.{turned}", phrases::sentence(&words))], session.width))
 }
 
 /// Reads the words.

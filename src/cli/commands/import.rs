@@ -47,7 +47,7 @@ pub(crate) fn run(args: &Import, session: &Session) -> Result<Answer, Failure> {
     }
     for night in &merge.turned {
         change.withdraw_none(*night)?;
-        lines.push(format!("The {night} was marked as without a cramp; it is a cramp night now."));
+        lines.push(phrases::turned(&night.to_string()));
     }
     change.add_all(&merge.new)?;
     change.commit(&format!("imported {}", phrases::count(merge.added(), "record")))?;
@@ -89,10 +89,8 @@ fn exported(from: &Path) -> Result<Diary, Failure> {
         }
     }
     if tables.is_empty() {
-        return Err(no_tables(
-            from,
-            "cramps.csv, days.csv, exercise.csv, medicines.csv, doses.csv",
-        ));
+        let names: Vec<_> = Table::ALL.iter().map(|table| table.file_name()).collect();
+        return Err(no_tables(from, &names.join(", ")));
     }
     let plain = from.join("medications.csv").is_file();
     read(&tables).map_err(|problems| match plain {

@@ -27,7 +27,11 @@ struct Form {
 pub(crate) fn run(args: &List, session: &Session) -> Result<Answer, Failure> {
     let part = match args.all {
         true => None,
-        false => Some(period::span(&args.period, USUAL_WEEKS, session)?),
+        false => {
+            let tonight = session.tonight();
+            let usual = (period::weeks_up_to(tonight, USUAL_WEEKS), tonight);
+            Some(period::asked(&args.period, session)?.unwrap_or(usual))
+        }
     };
     let diary = session.diary_so_far(part)?;
     let mut nights: Vec<Night> =
@@ -49,15 +53,14 @@ pub(crate) fn run(args: &List, session: &Session) -> Result<Answer, Failure> {
 
 /// Returns the lines of the nights; a run of unknown nights is one line.
 fn lines(diary: &Diary, nights: &[Night], width: usize) -> Vec<String> {
-    let statuses: Vec<_> = nights.iter().map(|night| (*night, diary.status(*night))).collect();
-    let unknown = |night: Night, status: NightStatus| {
-        status == NightStatus::Unknown && diary.cramps_of(night).len() == 0
+    let is_unknown = |night: &Night| {
+        diary.status(*night) == NightStatus::Unknown && diary.cramps_of(*night).len() == 0
     };
-    statuses
-        .chunk_by(|a, b| unknown(a.0, a.1) && unknown(b.0, b.1))
+    nights
+        .chunk_by(|a, b| is_unknown(a) && is_unknown(b))
         .flat_map(|run| match run {
-            [(latest, _), .., (earliest, _)] => vec![unknown_line(*earliest, *latest)],
-            _ => run.iter().flat_map(|(night, _)| night_lines(diary, *night, width)).collect(),
+            [latest, .., earliest] => vec![unknown_line(*earliest, *latest)],
+            _ => run.iter().flat_map(|night| night_lines(diary, *night, width)).collect(),
         })
         .collect()
 }

@@ -27,23 +27,18 @@ pub(crate) fn run(args: &Log, session: &Session) -> Result<Answer, Failure> {
     let number = change.add_cramp(&cramp)?;
     let turned = cramp.is_nocturnal() && change.withdraw_none(cramp.night)?;
     let place = phrases::place(&cramp).map(|place| format!(" ({place})")).unwrap_or_default();
-    let recorded = change.view().cramp(number)?;
+    let recorded = if session.json { change.view().cramp(number)? } else { None };
     change.commit(&format!("logged cramp {number}{place}, {}", cramp.night))?;
-    if let (true, Some(recorded)) = (session.json, &recorded) {
+    if let Some(recorded) = &recorded {
         let not_understood = said.leftovers.iter().map(|leftover| leftover.text.clone()).collect();
         return Answer::json(&Form { format: FORMAT, cramp: recorded.into(), not_understood });
     }
     let mut lines = vec![title(number, &cramp), when(&cramp, session)];
     lines.extend(twice(&said, number));
-    lines.extend(
-        turned.then(|| {
-            "The night was marked as without a cramp; it is a cramp night now.".to_owned()
-        }),
-    );
+    lines.extend(turned.then(|| phrases::turned("night")));
     lines.extend(said.note.iter().map(|note| format!("Note: {}", phrases::shortened(note))));
     lines.extend(kept(&said.leftovers, "cramp edit last"));
-    lines.push(phrases::dim("not so? `cramp undo`"));
-    Ok(Answer::lines(&lines, session.width))
+    Ok(Answer::done(lines, session.width))
 }
 
 /// Returns the cramp that the words say; what they do not say is unknown, but for the time: now.
@@ -93,9 +88,11 @@ pub(crate) fn kept(leftovers: &[Leftover], mend: &str) -> Vec<String> {
         .iter()
         .partition(|leftover| leftover.reason.is_none() && leftover.likely.is_none());
     let doubtful = doubtful.into_iter().map(|leftover| {
-        let why = leftover.reason.map_or(String::new(), |reason| format!(" {reason};"));
         let text = phrases::shortened(&leftover.text);
-        let kept = format!("\"{text}\"{why} is kept in the note.").replace("; is", "; it is");
+        let kept = match leftover.reason {
+            Some(reason) => format!("\"{text}\" {reason}; it is kept in the note."),
+            None => format!("\"{text}\" is kept in the note."),
+        };
         match &leftover.likely {
             Some(likely) => format!("{kept} Did you mean {likely}? `{mend} {likely}`"),
             None => kept,

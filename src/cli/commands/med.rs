@@ -45,11 +45,12 @@ fn said(words: MedicineWords) -> Result<(MedicineWords, Medicine), Failure> {
 
 /// Returns the medicine as the diary knows it; a name close to a known one is asked about.
 fn known(medicine: Medicine, args: &MedWords, view: View<'_>) -> Result<Medicine, Failure> {
-    if let Some(known) = view.medicine(&medicine)? {
-        return Ok(known);
+    let all = view.medicines()?;
+    if let Some(known) = all.iter().find(|known| **known == medicine) {
+        return Ok(known.clone());
     }
-    let near = |known: &Medicine| is_near(&medicine.folded(), &known.folded());
-    let close: Vec<_> = view.medicines()?.into_iter().filter(near).collect();
+    let near = |known: &&Medicine| is_near(&medicine.folded(), &known.folded());
+    let close: Vec<_> = all.iter().filter(near).collect();
     if close.is_empty() || args.new {
         return Ok(medicine);
     }
@@ -87,7 +88,7 @@ fn start(args: &MedWords, session: &Session) -> Result<Answer, Failure> {
         Some(last) => format!(" The course before ends on {}.", phrases::date(last)),
         None => String::new(),
     };
-    Ok(Answer::done(format!("Started: {words}.{before}"), session.width))
+    Ok(Answer::done(vec![format!("Started: {words}.{before}")], session.width))
 }
 
 /// Ends an open course of the same medicine on the day before, and returns that day.
@@ -145,7 +146,7 @@ fn stop(args: &MedWords, session: &Session) -> Result<Answer, Failure> {
     change.stop_course(open.number, last)?;
     let words = format!("{}, last day {}", phrases::course(open), phrases::date(last));
     change.commit(&format!("stopped {words}"))?;
-    Ok(Answer::done(format!("Stopped: {words}."), session.width))
+    Ok(Answer::done(vec![format!("Stopped: {words}.")], session.width))
 }
 
 fn dose(args: &MedWords, taken: bool, session: &Session) -> Result<Answer, Failure> {
@@ -171,7 +172,7 @@ fn dose(args: &MedWords, taken: bool, session: &Session) -> Result<Answer, Failu
     let words = format!("{}, {when}", phrases::medicine(&dose.medicine, dose.strength.as_ref()));
     let deed = if taken { "took" } else { "missed" };
     change.commit(&format!("{deed} {words}"))?;
-    Ok(Answer::done(format!("{}: {words}.", phrases::sentence(deed)), session.width))
+    Ok(Answer::done(vec![format!("{}: {words}.", phrases::sentence(deed))], session.width))
 }
 
 #[derive(Serialize)]

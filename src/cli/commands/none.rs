@@ -32,7 +32,7 @@ pub(crate) fn run(args: &Nights, session: &Session) -> Result<Answer, Failure> {
         return Ok(Answer::lines(&[known], session.width));
     }
     let done = format!("{}.", phrases::sentence(&words));
-    Ok(Answer::done(done, session.width))
+    Ok(Answer::done(vec![done], session.width))
 }
 
 /// Returns "no cramp in the night of …", or how many nights it was.

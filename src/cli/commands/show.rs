@@ -58,19 +58,13 @@ fn cramp_facts(cramp: &Recorded<Cramp>, width: usize) -> Vec<String> {
     facts.extend(cramp.note.iter().map(|note| ("note", note.clone())));
     let recorded = cramp.recorded_at.format("%a %-d %b %Y, %H:%M").to_string();
     facts.push(("written down", recorded));
-    facts.iter().flat_map(|(name, fact)| fact_lines(name, fact, width)).collect()
+    facts.iter().filter_map(|(name, fact)| fact_line(name, fact, width)).collect()
 }
 
-fn fact_lines(name: &str, fact: &str, width: usize) -> Vec<String> {
-    let room = width.saturating_sub(NAMES + 2).max(20);
-    phrases::wrapped(fact, room)
-        .iter()
-        .enumerate()
-        .map(|(place, line)| {
-            let name = if place == 0 { name } else { "" };
-            format!("  {name:<NAMES$}{line}")
-        })
-        .collect()
+/// Returns a fact behind its name; nothing where there is nothing to tell.
+fn fact_line(name: &str, fact: &str, width: usize) -> Option<String> {
+    let fact = phrases::hanging(fact, NAMES + 2, width);
+    (!fact.is_empty()).then(|| format!("  {name:<NAMES$}{fact}"))
 }
 
 fn night(night: Night, session: &Session) -> Result<Answer, Failure> {
@@ -97,37 +91,34 @@ fn night(night: Night, session: &Session) -> Result<Answer, Failure> {
 fn cramp_lines(cramp: &Recorded<Cramp>, width: usize) -> Vec<String> {
     let time = cramp.start.as_ref().map(|start| start.local().format("%H:%M ").to_string());
     let details = format!("{}{}", time.unwrap_or_default(), phrases::details(cramp));
-    let mut lines = fact_lines(&format!("cramp {}", cramp.number), &details, width);
-    lines.extend(cramp.note.iter().flat_map(|note| fact_lines("note", note, width)));
+    let mut lines = Vec::from_iter(fact_line(&format!("cramp {}", cramp.number), &details, width));
+    lines.extend(cramp.note.iter().filter_map(|note| fact_line("note", note, width)));
     let unknown: Vec<String> = phrases::facts(cramp)
         .into_iter()
         .filter(|(_, fact)| fact.is_none())
         .map(|(name, _)| name.to_owned())
         .collect();
-    let unknown = fact_lines("unknown", &unknown.join(", "), width);
-    lines.extend(unknown.iter().map(|line| phrases::dim(line)));
+    let unknown = fact_line("unknown", &unknown.join(", "), width);
+    lines.extend(unknown.map(|line| phrases::dim(&line)));
     lines
 }
 
 /// Returns what is noted about a day: readings, bouts and note, or that nothing is.
-pub(crate) fn day_lines(diary: &Diary, date: NaiveDate, width: usize) -> Vec<String> {
+fn day_lines(diary: &Diary, date: NaiveDate, width: usize) -> Vec<String> {
     let mut lines = vec![phrases::bold(&format!("The day before, {}", phrases::date(date)))];
     let Some(day) = diary.days.get(&date) else {
         lines.push(phrases::dim("  nothing noted"));
         return lines;
     };
-    let known = known(day);
-    if !known.is_empty() {
-        lines.extend(fact_lines("noted", &known.join(", "), width));
-    }
-    lines.extend(day.note.iter().flat_map(|note| fact_lines("note", note, width)));
+    lines.extend(fact_line("noted", &known(day).join(", "), width));
+    lines.extend(day.note.iter().filter_map(|note| fact_line("note", note, width)));
     let unknown: Vec<_> = Factor::CATALOGUE
         .iter()
         .filter(|factor| !day.tells(factor))
         .map(|factor| factor.label.to_owned())
         .collect();
-    let unknown = fact_lines("unknown", &unknown.join(", "), width);
-    lines.extend(unknown.iter().map(|line| phrases::dim(line)));
+    let unknown = fact_line("unknown", &unknown.join(", "), width);
+    lines.extend(unknown.map(|line| phrases::dim(&line)));
     lines
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::analysis::Series;
+use crate::analysis::{CrampRate, Series};
 use crate::cli::answer::Answer;
 use crate::cli::failure::Failure;
 use crate::cli::json::{FORMAT, NightDates, NightForm};
@@ -42,12 +42,6 @@ impl Tally {
             cramps: series.cramps(),
         }
     }
-
-    /// Returns the cramps per 7 recorded nights.
-    fn per_week(&self) -> Option<f64> {
-        (self.recorded_nights > 0)
-            .then(|| f64::from(self.cramps) / self.recorded_nights as f64 * 7.0)
-    }
 }
 
 pub(crate) fn run(session: &Session) -> Result<Answer, Failure> {
@@ -77,7 +71,7 @@ pub(crate) fn run(session: &Session) -> Result<Answer, Failure> {
     if session.tonight() != last_night && diary.cramps_of(session.tonight()).len() > 0 {
         lines.extend(night_lines("Tonight", &diary, session.tonight()));
     }
-    lines.extend(tally_lines(&Tally::of(&lately), &Tally::of(&before)));
+    lines.extend(tally_lines(&lately, &before));
     lines.extend(missing_lines(&unknown, session));
     Ok(Answer::lines(&lines, session.width))
 }
@@ -119,18 +113,19 @@ fn cramp_line(cramp: &Cramp) -> String {
     }
 }
 
-fn tally_lines(lately: &Tally, before: &Tally) -> Vec<String> {
+fn tally_lines(lately: &Series, before: &Series) -> Vec<String> {
     let recorded =
-        |tally: &Tally| format!("{} of {} nights recorded", tally.recorded_nights, tally.nights);
+        |series: &Series| format!("{} of {} nights recorded", series.known(), series.nights());
     let mut lines = vec![format!(
         "The last 7 nights: {} on {} ({})",
-        phrases::count(lately.cramps as usize, "cramp"),
-        phrases::count(lately.cramp_nights, "night"),
+        phrases::count(lately.cramps() as usize, "cramp"),
+        phrases::count(lately.cramp_nights(), "night"),
         recorded(lately)
     )];
-    if let Some(rate) = before.per_week() {
+    if let Some(rate) = CrampRate::of(before) {
         lines.push(format!(
-            "The 4 weeks before: {rate:.1} cramps per 7 recorded nights ({})",
+            "The 4 weeks before: {:.1} cramps per 7 recorded nights ({})",
+            rate.per_week(),
             recorded(before)
         ));
     }

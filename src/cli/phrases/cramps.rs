@@ -90,6 +90,11 @@ pub(crate) fn changes(before: &Cramp, after: &Cramp) -> Vec<String> {
     changes
 }
 
+/// Says that a cramp turned a night, which is named by a word or by its dates.
+pub(crate) fn turned(night: &str) -> String {
+    format!("The {night} was marked as without a cramp; it is a cramp night now.")
+}
+
 fn doing(state: State) -> &'static str {
     match state {
         State::Asleep => "asleep",
