@@ -31,7 +31,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 pub use cramp::{Cramp, Duration, Effect, Pain, Relief, State, Technique};
 pub use day::{Bout, BoutKind, Day, Intensity, Value};
 pub use factor::{Acts, Exposed, Factor, Kind, Level, Unit};
-pub use medicine::{Course, Dose, Medicine, Strength};
+pub use medicine::{Class, Course, Dose, Medicine, Route, Strength, dictionary};
 pub use moment::Moment;
 pub use muscle::{Muscle, Side};
 pub use night::{Night, NightStatus};

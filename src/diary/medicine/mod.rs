@@ -1,10 +1,19 @@
 //! Medicine, course and dose: what was taken, from when to when, and each time.
 
+mod class;
+pub mod dictionary;
+mod lookup;
+mod route;
+mod words;
+
 use std::cmp::Ordering;
 
 use chrono::NaiveDate;
 
 use super::Moment;
+
+pub use class::Class;
+pub use route::Route;
 
 /// A medicine, known by its name as the person writes it.
 ///
