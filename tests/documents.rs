@@ -148,7 +148,20 @@ fn the_command_reference_is_what_the_program_says() {
         "med stop",
         "med took",
         "med missed",
+        "med class",
+        "med edit",
+        "med delete",
+        "med suspect",
         "med list",
+        "signs",
+        "profile",
+        "factors",
+        "factors show",
+        "factors add",
+        "factors rename",
+        "factors retire",
+        "factors restore",
+        "settings",
         "list",
         "show",
         "edit",
@@ -211,9 +224,30 @@ fn every_field_of_the_json_is_documented() {
     let page = Page::new();
     assert!(page.run(&words("demo demo")).status.success());
     let documented = fs::read_to_string("docs/json.md").unwrap();
-    for command in
-        ["", "list", "show", "show last", "day yesterday", "med list", "history", "analyze", "log"]
-    {
+    for command in [
+        "profile condition diabetes since 2015",
+        "profile pregnant due 1 mar 2027",
+        "profile lab potassium 3.2 mmol/L low range 3.5-5.1",
+        "profile weight 72kg",
+        "signs swelling left",
+    ] {
+        assert!(page.run(&words(&format!("--diary demo/diary.db {command}"))).status.success());
+    }
+    for command in [
+        "",
+        "list",
+        "show",
+        "show last",
+        "day yesterday",
+        "med list",
+        "profile",
+        "signs",
+        "factors",
+        "settings",
+        "history",
+        "analyze",
+        "log",
+    ] {
         let answer = page.json(&format!("--diary demo/diary.db {command}"));
         assert_eq!(answer["format"], 1, "{command}");
         let mut fields = BTreeSet::new();
@@ -230,7 +264,7 @@ fn collect(value: &Value, fields: &mut BTreeSet<String>) {
         Value::Object(object) => {
             for (name, value) in object {
                 fields.insert(name.clone());
-                let keyed_by_data = ["readings", "cramps_by_muscle", "cramps_by_side"];
+                let keyed_by_data = ["readings", "computed", "cramps_by_muscle", "cramps_by_side"];
                 if !keyed_by_data.contains(&name.as_str()) {
                     collect(value, fields);
                 }

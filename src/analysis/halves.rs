@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{NaiveTime, Timelike};
 use statrs::function::factorial::ln_binomial;
 
-use crate::diary::{Cramp, Diary, Factor, Night, Value};
+use crate::diary::{Cramp, Diary, Night, Value};
 
 use super::interval::Interval;
 
@@ -82,7 +82,7 @@ impl NightHalves {
 /// their sum tells on which side of the middle their mean lies, without rounding.
 fn past_middle(diary: &Diary, cramp: &Cramp) -> Option<i64> {
     let day = diary.days.get(&cramp.night.evening())?;
-    let since_noon = |key: &str| match day.reading(Factor::by_key(key)?)? {
+    let since_noon = |key: &str| match day.readings.get(key)? {
         Value::Clock(time) => Some(seconds_since_noon(*time)),
         _ => None,
     };

@@ -8,7 +8,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use serde_json::Value as Json;
 
 use crate::diary::{
-    Cramp, Day, Diary, Duration, Moment, Muscle, Night, Pain, Recorded, Side, Value,
+    Cramp, Day, Diary, Duration, Moment, Muscle, Night, Recorded, Score, Side, Value,
 };
 
 use super::Series;
@@ -53,7 +53,7 @@ pub(super) fn diary(days_csv: &str, cramps_csv: &str) -> Diary {
         let mut day = Day::new(noted());
         for key in ["bed_time", "rise_time"] {
             if let Ok(time) = format!("{}:00", row[key]).parse() {
-                day.readings.insert(key, Value::Clock(time));
+                day.readings.insert(key.into(), Value::Clock(time));
             }
         }
         diary.days.insert(date, day);
@@ -72,7 +72,7 @@ pub(super) fn diary(days_csv: &str, cramps_csv: &str) -> Diary {
                     muscle: Muscle::from_word(row["muscle"]),
                     side: Side::from_word(row["side"]),
                     duration: row["duration_s"].parse().ok().and_then(Duration::from_seconds),
-                    pain: row["pain"].parse().ok().and_then(Pain::new),
+                    pain: row["pain"].parse().ok().and_then(Score::new),
                     ..place
                 },
             )

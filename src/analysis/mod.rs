@@ -6,6 +6,7 @@
 //! ```text
 //! Diary ─► Series ─► Coverage, NightShare, CrampRate, Following, Trend ─┐
 //!       └► cramps ─► ClockTimes, NightHalves, Quartiles ────────────────┴─► Summary ─► words
+//! Diary ─► warnings ─────────────────────────────────────────────────────────────► words
 //! ```
 
 mod clock;
@@ -20,6 +21,7 @@ mod rates;
 mod series;
 mod summary;
 mod trend;
+pub mod warnings;
 mod weeks;
 pub mod words;
 
@@ -37,4 +39,5 @@ pub use rates::{CrampRate, NightShare};
 pub use series::Series;
 pub use summary::Summary;
 pub use trend::{Direction, MonthShare, Trend, TrendGrade};
+pub use warnings::{Warning, warnings};
 pub use weeks::{Week, calm_line};

@@ -20,13 +20,9 @@ pub(super) fn diary(first: Night, counts: &[Option<u32>]) -> Diary {
 
 /// Returns the course of a medicine between two dates, the second `None` while it is taken.
 pub(super) fn course(name: &str, first: &str, last: Option<&str>) -> Recorded<Course> {
-    recorded(Course {
-        medicine: Medicine::named(name).unwrap(),
-        strength: None,
-        schedule: None,
-        started_on: first.parse().unwrap(),
-        stopped_on: last.map(|day| day.parse().unwrap()),
-    })
+    let medicine = Medicine::named(name).unwrap();
+    let stopped_on = last.map(|day| day.parse().unwrap());
+    recorded(Course { stopped_on, ..Course::from(medicine, first.parse().unwrap()) })
 }
 
 fn recorded<T>(fact: T) -> Recorded<T> {

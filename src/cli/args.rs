@@ -74,6 +74,18 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: Option<Med>,
     },
+    /// Answer warning signs, see what they mean, acknowledge it
+    Signs(Signs),
+    /// Keep the standing facts: age, conditions, pregnancy, laboratory results
+    Profile(Words),
+    /// List what can be noted about a day, and add factors of your own
+    Factors {
+        /// What to do; nothing lists them
+        #[command(subcommand)]
+        command: Option<Factors>,
+    },
+    /// Show or change the glass, the goal, the bed time, the units and the limits
+    Settings(Words),
     /// List nights and their cramps, the latest first
     List(List),
     /// Show one cramp or one night whole
@@ -126,6 +138,22 @@ pub(crate) struct Log {
     pub(crate) details: Details,
 }
 
+/// Yes or no.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum YesNo {
+    /// It was so
+    Yes,
+    /// It was not so
+    No,
+}
+
+impl YesNo {
+    /// Tells whether it is yes.
+    pub(crate) fn is_yes(self) -> bool {
+        self == Self::Yes
+    }
+}
+
 /// What can be said about a cramp, as flags.
 #[derive(Args, Debug, Default)]
 pub(crate) struct Details {
@@ -147,9 +175,48 @@ pub(crate) struct Details {
     /// What you were doing: asleep, awake (lying), up
     #[arg(long)]
     pub(crate) state: Option<String>,
-    /// What you tried and whether it helped, such as "stretch helped"
+    /// How it began: sudden, gradual, "after warning"
+    #[arg(long, value_name = "HOW")]
+    pub(crate) onset: Option<String>,
+    /// Whether a milder feeling announced it
+    #[arg(long, value_enum, value_name = "YES|NO")]
+    pub(crate) warning: Option<YesNo>,
+    /// Whether the muscle was hard
+    #[arg(long, value_enum, value_name = "YES|NO")]
+    pub(crate) hard: Option<YesNo>,
+    /// What the toes did: curl, extend, still
+    #[arg(long, value_name = "HOW")]
+    pub(crate) toes: Option<String>,
+    /// Whether muscles that work against each other tightened together
+    #[arg(long, value_enum, value_name = "YES|NO")]
+    pub(crate) opposing: Option<YesNo>,
+    /// Whether it woke you
+    #[arg(long, value_enum, value_name = "YES|NO")]
+    pub(crate) woke: Option<YesNo>,
+    /// How long you lay awake afterwards, such as 20min
+    #[arg(long, value_name = "TIME", value_parser = typed)]
+    pub(crate) awake: Option<String>,
+    /// How long the place was sore afterwards, such as 3h
+    #[arg(long, value_name = "TIME", value_parser = typed)]
+    pub(crate) sore: Option<String>,
+    /// How distressing it was, 0 to 10
+    #[arg(long, value_name = "SCORE", value_parser = typed)]
+    pub(crate) distress: Option<String>,
+    /// How much it harmed the sleep of this night, 0 to 10
+    #[arg(long, value_name = "SCORE", value_parser = typed)]
+    pub(crate) sleep_impact: Option<String>,
+    /// What you tried and whether it helped, such as "stretch helped after 2min"
     #[arg(long, value_name = "WORDS")]
     pub(crate) relief: Option<String>,
+    /// How it ended: "by itself", "by relief", "still there"
+    #[arg(long, value_name = "HOW")]
+    pub(crate) ended: Option<String>,
+    /// What set it off, word for word; "none" if nothing did
+    #[arg(long, value_name = "TEXT", value_parser = typed)]
+    pub(crate) trigger: Option<String>,
+    /// A warning sign of this night, such as "swelling left" or "no weakness"
+    #[arg(long, value_name = "WORDS", value_parser = typed)]
+    pub(crate) sign: Vec<String>,
     /// How many cramps alike
     #[arg(long, value_name = "N", value_parser = typed)]
     pub(crate) count: Option<String>,
@@ -180,6 +247,14 @@ pub(crate) enum Med {
     Took(MedWords),
     /// Record an intake that was missed
     Missed(MedWords),
+    /// Say what a medicine is: its classes, in the place of the dictionary's
+    Class(MedClass),
+    /// Correct a course or a dose
+    Edit(MedEdit),
+    /// Delete a course or a dose that was recorded by mistake
+    Delete(MedDelete),
+    /// Say whether you suspect that a medicine has to do with the cramps
+    Suspect(Suspect),
     /// List the medicines and their courses
     List,
 }
@@ -193,6 +268,122 @@ pub(crate) struct MedWords {
     /// It is another medicine than the one of nearly this name
     #[arg(long)]
     pub(crate) new: bool,
+}
+
+/// `cramp med class`
+#[derive(Args, Debug)]
+pub(crate) struct MedClass {
+    /// The name, and then the classes: `furosemide diuretic loop`; `dictionary` goes back to the dictionary's
+    #[arg(value_name = "WORDS", required = true, value_parser = typed)]
+    pub(crate) words: Vec<String>,
+}
+
+/// What `cramp med edit` and `cramp med delete` act on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum MedRecord {
+    /// A course
+    Course,
+    /// A dose
+    Dose,
+}
+
+/// `cramp med edit`
+#[derive(Args, Debug)]
+pub(crate) struct MedEdit {
+    /// A course or a dose
+    #[arg(value_enum)]
+    pub(crate) record: MedRecord,
+    /// Its number, as `cramp med list` shows it
+    pub(crate) number: i64,
+    /// What it should say instead, in the words of `cramp med start` or `took`
+    #[arg(value_name = "WORDS", required = true, value_parser = typed)]
+    pub(crate) words: Vec<String>,
+}
+
+/// `cramp med delete`
+#[derive(Args, Debug)]
+pub(crate) struct MedDelete {
+    /// A course or a dose
+    #[arg(value_enum)]
+    pub(crate) record: MedRecord,
+    /// Its number, as `cramp med list` shows it
+    pub(crate) number: i64,
+}
+
+/// `cramp med suspect`
+#[derive(Args, Debug)]
+pub(crate) struct Suspect {
+    /// The name; `no` after it takes the suspicion back
+    #[arg(value_name = "WORDS", required = true, value_parser = typed)]
+    pub(crate) words: Vec<String>,
+}
+
+/// `cramp signs`
+#[derive(Args, Debug)]
+pub(crate) struct Signs {
+    /// Signs with their answers, such as `swelling left no weakness`, `acknowledge` or `forget swelling`
+    #[arg(value_name = "WORDS", value_parser = typed)]
+    pub(crate) words: Vec<String>,
+}
+
+/// `cramp factors`
+#[derive(Debug, Subcommand)]
+pub(crate) enum Factors {
+    /// Show one factor whole
+    Show(Words),
+    /// Define a factor of your own
+    Add(AddFactor),
+    /// Call a factor of your own by another name; what was noted stays
+    Rename(RenameFactor),
+    /// Note a factor of your own no more; what was noted stays
+    Retire(Words),
+    /// Note a retired factor again
+    Restore(Words),
+}
+
+/// `cramp factors add`
+#[derive(Args, Debug)]
+pub(crate) struct AddFactor {
+    /// Its name, such as coffee or `long flight`
+    #[arg(value_name = "NAME", required = true)]
+    pub(crate) name: Vec<String>,
+    /// An amount in this unit, such as cups or h
+    #[arg(long, value_name = "UNIT", group = "kind")]
+    pub(crate) unit: Option<String>,
+    /// Yes or no, which is the usual
+    #[arg(long, group = "kind")]
+    pub(crate) yes_no: bool,
+    /// A score from 0 to 10
+    #[arg(long, group = "kind")]
+    pub(crate) score: bool,
+    /// One of these words, with commas between them
+    #[arg(long, value_name = "WORDS", value_delimiter = ',', group = "kind")]
+    pub(crate) levels: Vec<String>,
+    /// A day counts as exposed above this
+    #[arg(long, value_name = "N", group = "exposed")]
+    pub(crate) exposed_above: Option<f64>,
+    /// A day counts as exposed below this
+    #[arg(long, value_name = "N", group = "exposed")]
+    pub(crate) exposed_below: Option<f64>,
+    /// A day counts as exposed where the answer is no
+    #[arg(long, group = "exposed")]
+    pub(crate) exposed_no: bool,
+    /// A day counts as exposed with one of these words
+    #[arg(long, value_name = "WORDS", value_delimiter = ',', group = "exposed")]
+    pub(crate) exposed_levels: Vec<String>,
+    /// It acts in the night itself, not in the day before
+    #[arg(long)]
+    pub(crate) night: bool,
+}
+
+/// `cramp factors rename`
+#[derive(Args, Debug)]
+pub(crate) struct RenameFactor {
+    /// The name it has
+    pub(crate) from: String,
+    /// The name it gets
+    #[arg(required = true)]
+    pub(crate) to: Vec<String>,
 }
 
 /// `cramp list`
@@ -238,8 +429,30 @@ pub(crate) enum Detail {
     Pain,
     /// What you were doing
     State,
+    /// How it began
+    Onset,
+    /// Whether it was announced
+    Warning,
+    /// Whether the muscle was hard
+    Hard,
+    /// What the toes did
+    Toes,
+    /// Whether opposing muscles tightened
+    Opposing,
+    /// Whether it woke you
+    Woke,
+    /// How long you lay awake
+    Awake,
+    /// How long it was sore
+    Sore,
+    /// How distressing it was
+    Distress,
     /// What you tried
     Relief,
+    /// How it ended
+    Ended,
+    /// What set it off
+    Trigger,
     /// The note
     Note,
 }

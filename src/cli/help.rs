@@ -2,7 +2,7 @@
 
 use clap::Command;
 
-use crate::diary::{Factor, Kind};
+use crate::diary::{Catalogue, Factor, Kind};
 use crate::grammar::examples::{self, Example};
 
 use super::phrases;
@@ -19,6 +19,7 @@ pub(crate) fn with_pages(command: Command) -> Command {
         .mut_subcommand("none", page(none))
         .mut_subcommand("day", page(day))
         .mut_subcommand("med", page(med))
+        .mut_subcommand("profile", page(profile))
 }
 
 fn log() -> String {
@@ -46,6 +47,13 @@ fn med() -> String {
     page(how, "on Sunday 22 November 2026", "cramp med start|stop|took|missed", examples::MED)
 }
 
+fn profile() -> String {
+    let how = "One fact at a time; to change it, say it again. A laboratory result keeps the flag and \
+               the limits that the laboratory printed. A name close to a known one is asked about; \
+               the word exactly behind it keeps it as it is typed.";
+    page(how, "on Sunday 22 November 2026", "cramp profile", examples::PROFILE)
+}
+
 fn page(how: &str, when: &str, command: &str, examples: &[Example]) -> String {
     let lines: Vec<String> = examples
         .iter()
@@ -61,26 +69,22 @@ fn page(how: &str, when: &str, command: &str, examples: &[Example]) -> String {
 /// Returns one line for each factor: its name, what it takes, other words for it.
 fn factors() -> String {
     let line = |factor: &Factor| {
-        let takes = match factor.kind {
-            Kind::Amount(unit, _) => unit.suffix(),
-            Kind::Score => "0-10",
-            Kind::YesNo => "yes/no",
-            Kind::Category(_) => "a kind",
-            Kind::Clock => "HH:MM",
+        let takes = match &factor.kind {
+            Kind::Amount { unit, .. } => unit.suffix().to_owned(),
+            Kind::Scale { least, most } => format!("{least}-{most}"),
+            Kind::YesNo => "yes/no".to_owned(),
+            Kind::Category(_) => "a kind".to_owned(),
+            Kind::Clock => "HH:MM".to_owned(),
         };
         let name = factor.key.replace('_', " ");
-        let levels = match factor.kind {
-            Kind::Category(levels) => levels.iter().map(|level| level.word).collect(),
-            _ => Vec::new(),
-        };
-        let words: Vec<_> = levels
-            .into_iter()
-            .chain(factor.aliases.iter().copied())
-            .filter(|word| *word != name)
-            .collect();
-        format!("  {name:<16}{takes:<8}{}", phrases::hanging(&words.join(", "), 26, WIDTH))
+        let levels = factor.kind.levels().iter().map(|level| &*level.word);
+        let words: Vec<_> =
+            levels.chain(factor.aliases.iter().copied()).filter(|word| *word != name).collect();
+        let line = format!("  {name:<22}{takes:<10}");
+        let line = line + &phrases::hanging(&words.join(", "), 34, WIDTH);
+        line.trim_end().to_owned()
     };
-    Factor::CATALOGUE.iter().map(line).collect::<Vec<_>>().join("\n")
+    Catalogue::built_in().noted().map(line).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]
@@ -89,7 +93,7 @@ mod tests {
 
     #[test]
     fn every_page_fits_a_terminal() {
-        for page in [log(), none(), day(), med()] {
+        for page in [log(), none(), day(), med(), profile()] {
             for line in page.lines() {
                 assert!(line.chars().count() <= WIDTH, "{line}");
             }
@@ -99,7 +103,7 @@ mod tests {
     #[test]
     fn every_factor_is_on_the_page() {
         let page = day();
-        for factor in Factor::CATALOGUE {
+        for factor in Catalogue::built_in().noted() {
             assert!(page.contains(&factor.key.replace('_', " ")), "{}", factor.key);
         }
     }

@@ -5,6 +5,7 @@
 
 mod answer;
 mod args;
+mod ask;
 mod commands;
 mod details;
 mod failure;
@@ -15,6 +16,7 @@ mod period;
 mod phrases;
 mod select;
 mod session;
+mod warned;
 
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, Write};
@@ -75,7 +77,7 @@ fn words(line: impl Iterator<Item = OsString>) -> Vec<OsString> {
 }
 
 /// The commands that are followed by free words.
-const FREE: [&str; 5] = ["log", "day", "edit", "none", "med"];
+const FREE: [&str; 8] = ["log", "day", "edit", "none", "med", "profile", "signs", "settings"];
 
 fn run(cli: &Cli) -> Result<Answer, Failure> {
     let mut session = Session::new(&cli.global)?;

@@ -1,13 +1,14 @@
 //! Session: the time, the zone, the diary and the terminal, each read once.
 
 use std::ffi::OsString;
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDateTime, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 use etcetera::BaseStrategy;
 
-use crate::diary::{Diary, Moment, Night, NightStatus};
+use crate::diary::{Catalogue, Diary, Moment, Night, NightStatus};
 use crate::grammar::Now;
 use crate::store;
 use crate::store::{Span, Store};
@@ -25,6 +26,8 @@ pub(crate) struct Session {
     pub(crate) zone: Tz,
     /// Whether an answer is wanted as JSON.
     pub(crate) json: bool,
+    /// Whether a person can be asked: standard input and standard error are a terminal.
+    pub(crate) terminal: bool,
     /// The width of the terminal in columns.
     pub(crate) width: usize,
     /// What the person should know about the session itself.
@@ -55,7 +58,8 @@ impl Session {
         let columns = variable("COLUMNS").and_then(|text| text.to_str()?.parse().ok());
         let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
         let width = columns.or_else(terminal).unwrap_or(USUAL_WIDTH).clamp(40, 120);
-        Ok(Self { now, zone, json: global.json, width, remarks, named })
+        let terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+        Ok(Self { now, zone, json: global.json, terminal, width, remarks, named })
     }
 
     /// Returns the path of the diary: the one named, else where it lives unless told otherwise.
@@ -108,6 +112,15 @@ impl Session {
     /// If the file cannot be used.
     pub(crate) fn diary(&self, part: Option<Span>) -> Result<Diary, Failure> {
         Ok(self.look()?.view().diary(part)?)
+    }
+
+    /// Returns every factor that the diary knows, with its settings applied.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be used.
+    pub(crate) fn catalogue(&self) -> Result<Catalogue, Failure> {
+        Ok(self.look()?.view().catalogue()?)
     }
 
     /// Returns the present as the grammar takes it.

@@ -23,16 +23,45 @@ pub struct Cramp {
     /// How long it lasted.
     pub duration: Option<Duration>,
     /// How bad it was.
-    pub pain: Option<Pain>,
+    pub pain: Option<Score>,
     /// What the person was doing when it began.
     pub state: Option<State>,
+    /// How it began.
+    pub onset: Option<Onset>,
+    /// Whether a milder feeling announced it.
+    pub warning_sensation: Option<bool>,
+    /// Whether the muscle was hard.
+    pub muscle_hard: Option<bool>,
+    /// What the toes did.
+    pub toes: Option<Toes>,
+    /// Whether muscles that work against each other tightened together.
+    pub opposing_muscles: Option<bool>,
+    /// Whether it woke the person.
+    pub woke: Option<bool>,
+    /// How long the person lay awake afterwards, in minutes: 0 to 1440.
+    pub awake_min: Option<u32>,
+    /// How long the place was sore afterwards, in hours: 0 (not at all) to 240.
+    pub soreness_h: Option<f64>,
+    /// How distressing it was, 0 to 10.
+    pub distress: Option<Score>,
     /// What was tried, in order.
     pub relief: Vec<Relief>,
+    /// How it ended.
+    pub ended_by: Option<EndedBy>,
+    /// What the person thinks set it off, in their own words; [`Cramp::NO_TRIGGER`] if nothing did.
+    pub trigger: Option<String>,
     /// Anything else, in the person's own words; never empty.
     pub note: Option<String>,
 }
 
 impl Cramp {
+    /// What stands for "nothing set it off".
+    pub const NO_TRIGGER: &'static str = "none";
+    /// The longest time awake that can be recorded, in minutes.
+    pub const LONGEST_AWAKE_MIN: u32 = 24 * 60;
+    /// The longest soreness that can be recorded, in hours.
+    pub const LONGEST_SORENESS_H: f64 = 240.0;
+
     /// Returns a cramp of this night about which nothing else is known.
     pub fn on(night: Night) -> Self {
         Self {
@@ -45,7 +74,18 @@ impl Cramp {
             duration: None,
             pain: None,
             state: None,
+            onset: None,
+            warning_sensation: None,
+            muscle_hard: None,
+            toes: None,
+            opposing_muscles: None,
+            woke: None,
+            awake_min: None,
+            soreness_h: None,
+            distress: None,
             relief: Vec::new(),
+            ended_by: None,
+            trigger: None,
             note: None,
         }
     }
@@ -80,12 +120,12 @@ impl Duration {
     }
 }
 
-/// Pain on the numeric rating scale: 0 (none) to 10 (the worst imaginable).
+/// A score on a scale from 0 to 10; of pain, 0 is none and 10 the worst imaginable.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Pain(u8);
+pub struct Score(u8);
 
-impl Pain {
-    /// Returns the pain of this score; `None` above 10.
+impl Score {
+    /// Returns this score; `None` above 10.
     pub fn new(score: u8) -> Option<Self> {
         (score <= 10).then_some(Self(score))
     }
@@ -108,13 +148,60 @@ written! {
     }
 }
 
+written! {
+    /// How a cramp began.
+    Onset {
+        /// All at once.
+        Sudden = "sudden",
+        /// After a milder feeling.
+        AfterWarning = "after_warning",
+        /// Slowly.
+        Gradual = "gradual",
+    }
+}
+
+written! {
+    /// What the toes did in a cramp.
+    Toes {
+        /// Nothing.
+        Still = "none",
+        /// They curled.
+        Curl = "curl",
+        /// They stretched out.
+        Extend = "extend",
+    }
+}
+
+written! {
+    /// How a cramp ended.
+    EndedBy {
+        /// By itself.
+        Itself = "by_itself",
+        /// By what was tried.
+        Relief = "relief",
+        /// It had not ended when it was written down.
+        StillPresent = "still_present",
+    }
+}
+
 /// One thing tried against a cramp.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Relief {
     /// What was tried.
     pub technique: Technique,
+    /// How exactly, such as "warm compress" or "ibuprofen 400 mg"; never empty, without a semicolon.
+    pub detail: Option<String>,
     /// Whether it helped.
     pub effect: Option<Effect>,
+    /// After how many minutes: 0 to 1440.
+    pub minutes: Option<u32>,
+}
+
+impl Relief {
+    /// Returns something tried of which nothing else is known.
+    pub fn by(technique: Technique) -> Self {
+        Self { technique, detail: None, effect: None, minutes: None }
+    }
 }
 
 written! {
@@ -122,6 +209,8 @@ written! {
     Technique {
         /// Stretching the muscle.
         Stretch = "stretch",
+        /// Straightening the leg and pulling the toes up to the shin.
+        ToesUp = "calf_stretch_toes_up",
         /// Rubbing or kneading it.
         Massage = "massage",
         /// Walking around.
@@ -158,9 +247,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn pain_ends_at_ten() {
-        assert_eq!(Pain::new(10).map(Pain::score), Some(10));
-        assert_eq!(Pain::new(11), None);
+    fn a_score_ends_at_ten() {
+        assert_eq!(Score::new(10).map(Score::score), Some(10));
+        assert_eq!(Score::new(11), None);
     }
 
     #[test]
@@ -184,6 +273,7 @@ mod tests {
         assert!(Technique::ALL.iter().all(|t| Technique::from_word(t.word()) == Some(*t)));
         assert!(Effect::ALL.iter().all(|e| Effect::from_word(e.word()) == Some(*e)));
         assert!(State::ALL.iter().all(|s| State::from_word(s.word()) == Some(*s)));
+        assert!(Toes::ALL.iter().all(|t| Toes::from_word(t.word()) == Some(*t)));
         assert_eq!(State::from_word("Asleep"), None);
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset, NaiveTime};
 
 use super::written::written;
-use super::{Factor, Recorded};
+use super::{Factor, Recorded, Word};
 
 /// What was noted about one waking day and the bed of its night.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +13,7 @@ pub struct Day {
     /// When something was first noted about the day.
     pub recorded_at: DateTime<FixedOffset>,
     /// The readings; a factor that is missing here is unknown, never "no" and never 0.
-    pub readings: BTreeMap<&'static str, Value>,
+    pub readings: BTreeMap<Word, Value>,
     /// The bouts of exercise, in the order in which they were entered.
     pub bouts: Vec<Recorded<Bout>>,
     /// Anything else, in the person's own words; never empty.
@@ -28,12 +28,12 @@ impl Day {
 
     /// Returns the reading of a factor, if there is one.
     pub fn reading(&self, factor: &Factor) -> Option<&Value> {
-        self.readings.get(factor.key)
+        self.readings.get(&factor.key)
     }
 
     /// Tells whether anything is known of a factor; a bout tells that there was exercise.
     pub fn tells(&self, factor: &Factor) -> bool {
-        self.readings.contains_key(factor.key)
+        self.readings.contains_key(&factor.key)
             || (factor.key == Factor::EXERCISE && !self.bouts.is_empty())
     }
 }
@@ -41,14 +41,14 @@ impl Day {
 /// The value of one factor on one day.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Value {
-    /// A number in the factor's stored unit; finite and not negative.
+    /// A number in the factor's stored unit, or on its scale; finite.
     Amount(f64),
     /// It was so.
     Yes,
     /// It was not so.
     No,
     /// One of the factor's levels.
-    Level(&'static str),
+    Level(Word),
     /// A time on the clock, to the minute.
     Clock(NaiveTime),
 }
@@ -62,8 +62,29 @@ pub struct Bout {
     pub minutes: Option<u32>,
     /// How hard it was.
     pub intensity: Option<Intensity>,
+    /// When it began, by the clock on the wall.
+    pub started: Option<NaiveTime>,
     /// When it ended, by the clock on the wall.
     pub ended: Option<NaiveTime>,
+    /// Whether the person stretched before it.
+    pub stretched_before: Option<bool>,
+    /// Whether the person stretched after it.
+    pub stretched_after: Option<bool>,
+}
+
+impl Bout {
+    /// Returns a bout of which only the kind is known.
+    pub fn of(kind: BoutKind) -> Self {
+        Self {
+            kind,
+            minutes: None,
+            intensity: None,
+            started: None,
+            ended: None,
+            stretched_before: None,
+            stretched_after: None,
+        }
+    }
 }
 
 written! {

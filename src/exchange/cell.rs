@@ -53,7 +53,32 @@ pub(super) fn number(amount: f64) -> String {
 pub(super) fn read_number(cell: &str) -> Result<f64, String> {
     let plain = cell.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.')
         && cell.starts_with(|first: char| first.is_ascii_digit());
-    cell.parse().ok().filter(|_| plain).ok_or_else(|| "is not a number such as 6 or 1.5".to_owned())
+    let number = cell.parse().ok().filter(|number: &f64| plain && number.is_finite());
+    number.ok_or_else(|| "is not a number such as 6 or 1.5".to_owned())
+}
+
+/// Reads a number that may stand below zero.
+pub(super) fn read_signed(cell: &str) -> Result<f64, String> {
+    match cell.strip_prefix('-') {
+        Some(amount) => read_number(amount).map(|amount| 0.0 - amount),
+        None => read_number(cell),
+    }
+}
+
+/// Reads a number from a range.
+pub(super) fn read_between(cell: &str, least: f64, most: f64) -> Result<f64, String> {
+    let amount = read_signed(cell)?;
+    if (least..=most).contains(&amount) {
+        Ok(amount)
+    } else {
+        Err(outside(cell, &limit(least), &limit(most)))
+    }
+}
+
+/// Writes the end of a range; a very long one in short.
+fn limit(amount: f64) -> String {
+    let plain = number(amount);
+    if plain.len() > 12 { format!("{amount:e}") } else { plain }
 }
 
 /// Reads a whole number from a range.
@@ -167,6 +192,18 @@ mod tests {
         for cell in ["", "1,5", "1e3", "-1", "+1", ".5", "inf", "NaN", "0x10", "1.2.3", "１"] {
             assert!(read_number(cell).is_err(), "{cell}");
         }
+    }
+
+    #[test]
+    fn a_number_below_zero_is_read_where_the_range_goes_there() {
+        for (cell, amount) in [("-12.5", -12.5), ("-0", 0.0), ("7", 7.0)] {
+            assert_eq!(read_between(cell, -60.0, 60.0), Ok(amount), "{cell}");
+        }
+        assert_eq!(read_between("-1", 0.0, 24.0).unwrap_err(), "is -1; it goes from 0 to 24");
+        for cell in ["-", "--1", "- 1", "-.5", &"9".repeat(400)] {
+            assert!(read_signed(cell).is_err(), "{cell}");
+        }
+        assert!(read_between("-1", 0.0, f64::MAX).unwrap_err().len() < 60);
     }
 
     #[test]

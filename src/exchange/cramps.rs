@@ -1,10 +1,12 @@
 //! Cramps: the table of recorded cramps.
 
-use super::cell::{self, known, optional, read_word, set};
+use super::cell::{self, optional, set};
 use super::column::{self, Column};
 use super::sheet::Line;
-use super::{Error, Problem, Table, relief, shared};
-use crate::diary::{Cramp, Diary, Duration, Muscle, Night, Pain, Recorded, Side, State};
+use super::{Error, Problem, Table, field, relief, shared};
+use crate::diary::{
+    Cramp, Diary, Duration, EndedBy, Muscle, Night, Onset, Recorded, Side, State, Toes,
+};
 
 type Row = Recorded<Cramp>;
 
@@ -29,26 +31,12 @@ fn check(row: Row) -> Result<Row, String> {
 }
 
 fn columns() -> Vec<Column<Row>> {
-    let mut columns = when();
-    columns.extend(place());
-    columns.extend(course());
-    columns
+    [when(), place(), course(), relief::columns(), after()].into_iter().flatten().collect()
 }
 
 fn when() -> Vec<Column<Row>> {
-    let mut columns = vec![
-        shared::key("cramp_id"),
-        Column::required(
-            "night_date",
-            |row: &Row| row.night.evening().to_string(),
-            |row, cell| set(&mut row.fact.night, cell::read_date(cell).map(Night::named_after)),
-        ),
-        Column::optional(
-            "night_end_date",
-            |row: &Row| row.night.morning().to_string(),
-            |row, cell| check_morning(row.night, cell),
-        ),
-    ];
+    let mut columns = vec![shared::key("cramp_id")];
+    columns.extend(shared::night(|row: &Row| row.night, |row| &mut row.fact.night));
     columns.extend(shared::moment(
         "started_at",
         |row: &Row| &row.fact.start,
@@ -65,80 +53,105 @@ fn when() -> Vec<Column<Row>> {
     columns
 }
 
-/// Checks the morning that a night ends on; it is written for readers and not believed.
-pub(super) fn check_morning(night: Night, cell: &str) -> Result<(), String> {
-    let morning = night.morning().to_string();
-    let agrees = |cell: &str| {
-        if cell == morning {
-            Ok(())
-        } else {
-            Err("is not the day after the night began".to_owned())
-        }
-    };
-    optional(cell, agrees).map(|_| ())
-}
-
 fn place() -> Vec<Column<Row>> {
     vec![
-        Column::optional(
+        field::word(
             "muscle",
-            |row: &Row| known(row.muscle, |muscle| muscle.word().to_owned()),
-            |row, cell| {
-                let muscle = |cell: &str| read_word(cell, Muscle::ALL, Muscle::word);
-                set(&mut row.fact.muscle, optional(cell, muscle))
-            },
+            Muscle::ALL,
+            Muscle::word,
+            |row: &Row| &row.fact.muscle,
+            |row| &mut row.fact.muscle,
         ),
-        Column::optional(
+        field::text(
             "muscle_detail",
-            |row: &Row| cell::text(row.muscle_detail.as_ref()),
-            |row, cell| set(&mut row.fact.muscle_detail, Ok(cell::read_text(cell))),
+            |row: &Row| &row.fact.muscle_detail,
+            |row| &mut row.fact.muscle_detail,
         ),
-        Column::optional(
+        field::word(
             "side",
-            |row: &Row| known(row.side, |side| side.word().to_owned()),
-            |row, cell| {
-                let side = |cell: &str| read_word(cell, Side::ALL, Side::word);
-                set(&mut row.fact.side, optional(cell, side))
-            },
+            Side::ALL,
+            Side::word,
+            |row: &Row| &row.fact.side,
+            |row| &mut row.fact.side,
         ),
     ]
 }
 
 fn course() -> Vec<Column<Row>> {
     vec![
-        Column::optional(
+        field::of(
             "duration_s",
-            |row: &Row| known(row.duration, |duration| duration.seconds().to_string()),
-            |row, cell| set(&mut row.fact.duration, optional(cell, read_duration)),
+            |row: &Row| &row.fact.duration,
+            |row| &mut row.fact.duration,
+            |duration| duration.seconds().to_string(),
+            read_duration,
         ),
-        Column::optional(
-            "pain_0_10",
-            |row: &Row| known(row.pain, |pain| pain.score().to_string()),
-            |row, cell| set(&mut row.fact.pain, optional(cell, read_pain)),
+        field::score("pain_0_10", |row: &Row| &row.fact.pain, |row| &mut row.fact.pain),
+        field::word(
+            "onset",
+            Onset::ALL,
+            Onset::word,
+            |row: &Row| &row.fact.onset,
+            |row| &mut row.fact.onset,
         ),
-        Column::optional(
+        field::yes_no(
+            "warning_sensation",
+            |row: &Row| &row.fact.warning_sensation,
+            |row| &mut row.fact.warning_sensation,
+        ),
+        field::yes_no(
+            "muscle_hard",
+            |row: &Row| &row.fact.muscle_hard,
+            |row| &mut row.fact.muscle_hard,
+        ),
+        field::word(
+            "toes",
+            Toes::ALL,
+            Toes::word,
+            |row: &Row| &row.fact.toes,
+            |row| &mut row.fact.toes,
+        ),
+        field::yes_no(
+            "opposing_muscles",
+            |row: &Row| &row.fact.opposing_muscles,
+            |row| &mut row.fact.opposing_muscles,
+        ),
+        field::word(
             "state",
-            |row: &Row| known(row.state, |state| state.word().to_owned()),
-            |row, cell| {
-                let state = |cell: &str| read_word(cell, State::ALL, State::word);
-                set(&mut row.fact.state, optional(cell, state))
-            },
+            State::ALL,
+            State::word,
+            |row: &Row| &row.fact.state,
+            |row| &mut row.fact.state,
         ),
-        Column::optional(
-            "relief",
-            |row: &Row| relief::techniques(&row.relief),
-            |row, cell| set(&mut row.fact.relief, relief::read_techniques(cell)),
+        field::yes_no("woke", |row: &Row| &row.fact.woke, |row| &mut row.fact.woke),
+    ]
+}
+
+fn after() -> Vec<Column<Row>> {
+    vec![
+        field::word(
+            "ended_by",
+            EndedBy::ALL,
+            EndedBy::word,
+            |row: &Row| &row.fact.ended_by,
+            |row| &mut row.fact.ended_by,
         ),
-        Column::optional(
-            "relief_effect",
-            |row: &Row| relief::effects(&row.relief),
-            |row, cell| relief::read_effects(&mut row.fact.relief, cell.trim_matches(' ')),
+        field::of(
+            "soreness_h",
+            |row: &Row| &row.fact.soreness_h,
+            |row| &mut row.fact.soreness_h,
+            |hours| cell::number(*hours),
+            |cell| cell::read_between(cell, 0.0, Cramp::LONGEST_SORENESS_H),
         ),
-        Column::optional(
-            "note",
-            |row: &Row| cell::text(row.note.as_ref()),
-            |row, cell| set(&mut row.fact.note, Ok(cell::read_text(cell))),
+        field::whole(
+            "awake_min",
+            0..=Cramp::LONGEST_AWAKE_MIN,
+            |row: &Row| &row.fact.awake_min,
+            |row| &mut row.fact.awake_min,
         ),
+        field::score("distress_0_10", |row: &Row| &row.fact.distress, |row| &mut row.fact.distress),
+        field::text("trigger_noticed", |row: &Row| &row.fact.trigger, |row| &mut row.fact.trigger),
+        field::text("note", |row: &Row| &row.fact.note, |row| &mut row.fact.note),
         shared::recorded_at(),
     ]
 }
@@ -147,10 +160,4 @@ fn course() -> Vec<Column<Row>> {
 pub(super) fn read_duration(cell: &str) -> Result<Duration, String> {
     let seconds = cell::read_whole(cell, 1..=Duration::LONGEST_S)?;
     Duration::from_seconds(seconds).ok_or_else(|| "is not a duration".to_owned())
-}
-
-/// Reads a pain from 0 to 10.
-pub(super) fn read_pain(cell: &str) -> Result<Pain, String> {
-    let score = cell::read_whole(cell, 0..=10)?;
-    u8::try_from(score).ok().and_then(Pain::new).ok_or_else(|| "is not a pain".to_owned())
 }

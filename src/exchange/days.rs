@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::cell::{self, known, optional, read_word, set};
+use super::cell::{self, known, optional, set};
 use super::column::{self, Column};
-use super::cramps::check_morning;
+use super::shared::check_morning;
 use super::sheet::Line;
-use super::{Error, Problem, Table, reading};
-use crate::diary::{Diary, Factor, Night, NightStatus, Value};
+use super::{Error, Problem, Table, field, reading};
+use crate::diary::{Catalogue, Diary, Factor, Night, NightStatus, Value, Word};
 
 /// One date: the waking day and the night after it.
 #[derive(Default)]
@@ -21,22 +21,26 @@ pub(super) struct Row {
     /// When the person said that the night was without a cramp.
     pub(super) confirmed: Option<DateTime<FixedOffset>>,
     /// The readings of the day.
-    pub(super) readings: BTreeMap<&'static str, Value>,
+    pub(super) readings: BTreeMap<Word, Value>,
     /// The note of the day.
     pub(super) note: Option<String>,
     /// When the day was first noted; `None` where there is only a night.
     pub(super) recorded_at: Option<DateTime<FixedOffset>>,
 }
 
-/// Writes the table.
+/// Writes the table: a column for each factor that the diary knows, retired ones included.
 pub(super) fn write(diary: &Diary) -> Result<String, Error> {
     let rows = statuses(diary).into_iter().map(|(night, status)| row(diary, night, status));
-    column::write(&columns(), rows)
+    column::write(&columns(&diary.catalogue()), rows)
 }
 
-/// Reads the table.
-pub(super) fn read(bytes: &[u8], problems: &mut Vec<Problem>) -> Vec<Line<Row>> {
-    column::read(Table::Days, bytes, &columns(), Row::default, check, problems)
+/// Reads the table, with a column for each factor of the catalogue.
+pub(super) fn read(
+    bytes: &[u8],
+    catalogue: &Catalogue,
+    problems: &mut Vec<Problem>,
+) -> Vec<Line<Row>> {
+    column::read(Table::Days, bytes, &columns(catalogue), Row::default, check, problems)
 }
 
 /// Returns every night that gets a row, with what is known about it.
@@ -73,18 +77,20 @@ fn check(row: Row) -> Result<Row, String> {
     Ok(row)
 }
 
-fn columns() -> Vec<Column<Row>> {
+/// The names of the columns that are there beside those of the factors.
+pub(super) const FIXED: [&str; 6] =
+    ["date", "night_end_date", "night_status", "none_confirmed_at", "note", "recorded_at"];
+
+fn columns(catalogue: &Catalogue) -> Vec<Column<Row>> {
     let mut columns = night();
-    columns.extend(Factor::CATALOGUE.iter().map(factor));
-    columns.push(Column::optional(
-        "note",
-        |row: &Row| cell::text(row.note.as_ref()),
-        |row, cell| set(&mut row.note, Ok(cell::read_text(cell))),
-    ));
-    columns.push(Column::optional(
+    columns.extend(catalogue.recorded().map(factor));
+    columns.push(field::text("note", |row: &Row| &row.note, |row| &mut row.note));
+    columns.push(field::of(
         "recorded_at",
-        |row: &Row| known(row.recorded_at, cell::instant),
-        |row, cell| set(&mut row.recorded_at, optional(cell, cell::read_instant)),
+        |row: &Row| &row.recorded_at,
+        |row| &mut row.recorded_at,
+        |at| cell::instant(*at),
+        cell::read_instant,
     ));
     columns
 }
@@ -101,31 +107,47 @@ fn night() -> Vec<Column<Row>> {
             |row: &Row| Night::named_after(row.date).morning().to_string(),
             |row, cell| check_morning(Night::named_after(row.date), cell),
         ),
-        Column::optional(
+        field::word(
             "night_status",
-            |row: &Row| known(row.status, |status| status.word().to_owned()),
-            |row, cell| {
-                let status = |cell: &str| read_word(cell, NightStatus::ALL, NightStatus::word);
-                set(&mut row.status, optional(cell, status))
-            },
+            NightStatus::ALL,
+            NightStatus::word,
+            |row: &Row| &row.status,
+            |row| &mut row.status,
         ),
-        Column::optional(
+        field::of(
             "none_confirmed_at",
-            |row: &Row| known(row.confirmed, cell::instant),
-            |row, cell| set(&mut row.confirmed, optional(cell, cell::read_instant)),
+            |row: &Row| &row.confirmed,
+            |row| &mut row.confirmed,
+            |at| cell::instant(*at),
+            cell::read_instant,
         ),
     ]
 }
 
-fn factor(factor: &'static Factor) -> Column<Row> {
+fn factor(factor: &Factor) -> Column<Row> {
+    let (key, factor) = (factor.key.clone(), factor.clone());
     Column::optional(
         &factor.column(),
-        |row: &Row| known(row.readings.get(factor.key), reading::value),
-        |row, cell| {
-            if let Some(value) = optional(cell, |cell| reading::read_value(factor, cell))? {
-                row.readings.insert(factor.key, value);
+        move |row: &Row| known(row.readings.get(&key), reading::value),
+        move |row, cell| {
+            if let Some(value) = optional(cell, |cell| reading::read_value(&factor, cell))? {
+                row.readings.insert(factor.key.clone(), value);
             }
             Ok(())
         },
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_columns_beside_those_of_the_factors_are_the_fixed_ones() {
+        let text = write(&Diary::default()).unwrap();
+        let factors: Vec<_> = Catalogue::built_in().recorded().map(Factor::column).collect();
+        let names = text.trim_end().split(',');
+        let fixed: Vec<_> = names.filter(|name| !factors.iter().any(|it| it == name)).collect();
+        assert_eq!(fixed, FIXED);
+    }
 }

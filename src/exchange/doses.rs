@@ -6,7 +6,7 @@ use super::cell::{self, set};
 use super::column::{self, Column};
 use super::sheet::Line;
 use super::{Error, Problem, Table, shared};
-use crate::diary::{Diary, Dose, Medicine, Moment, Recorded, Strength};
+use crate::diary::{Diary, Dose, Medicine, Moment, Recorded, Route, Strength};
 
 /// A dose that may still lack its medicine.
 #[derive(Default)]
@@ -16,6 +16,7 @@ struct Draft {
     at: Option<Moment>,
     taken: bool,
     strength: Option<Strength>,
+    route: Option<Route>,
 }
 
 type Row = Recorded<Draft>;
@@ -28,6 +29,7 @@ pub(super) fn write(diary: &Diary) -> Result<String, Error> {
         at: dose.at.clone(),
         taken: dose.taken,
         strength: dose.strength.clone(),
+        route: dose.route,
     };
     column::write(&columns(), diary.doses.iter().map(|dose| dose.with(draft(dose))))
 }
@@ -40,11 +42,11 @@ pub(super) fn read(bytes: &[u8], problems: &mut Vec<Problem>) -> Vec<Line<Record
 }
 
 fn dose(draft: Draft) -> Result<Dose, String> {
-    let Draft { medicine, date, at, taken, strength } = draft;
+    let Draft { medicine, date, at, taken, strength, route } = draft;
     shared::check_near(date, at.as_ref())
         .map_err(|apart| format!("date and taken_at are {apart}"))?;
     let medicine = medicine.ok_or("name is missing")?;
-    Ok(Dose { medicine, date, at, taken, strength })
+    Ok(Dose { medicine, date, at, taken, strength, route })
 }
 
 fn columns() -> Vec<Column<Row>> {
@@ -64,6 +66,7 @@ fn columns() -> Vec<Column<Row>> {
         |row, cell| set(&mut row.fact.taken, cell::read_yes_no(cell)),
     ));
     columns.extend(shared::strength(|row: &Row| &row.fact.strength, |row| &mut row.fact.strength));
+    columns.push(shared::route(|row: &Row| &row.fact.route, |row| &mut row.fact.route));
     columns.push(shared::recorded_at());
     columns
 }

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use super::cell::{self, known, optional, read_word, set};
+use super::cell::{self, read_word, set};
 use super::column::{self, Column};
 use super::sheet::Line;
-use super::{Error, Problem, Table, shared};
+use super::{Error, Problem, Table, field, shared};
 use crate::diary::{Bout, BoutKind, Diary, Intensity, Recorded};
 
 /// The longest bout that can be believed, in minutes.
@@ -25,8 +25,7 @@ pub(super) fn write(diary: &Diary) -> Result<String, Error> {
 
 /// Reads the table.
 pub(super) fn read(bytes: &[u8], problems: &mut Vec<Problem>) -> Vec<Line<Row>> {
-    let bout = Bout { kind: BoutKind::Other, minutes: None, intensity: None, ended: None };
-    let blank = || shared::blank((NaiveDate::default(), bout.clone()));
+    let blank = || shared::blank((NaiveDate::default(), Bout::of(BoutKind::Other)));
     column::read(Table::Exercise, bytes, &columns(), blank, Ok, problems)
 }
 
@@ -43,26 +42,30 @@ fn columns() -> Vec<Column<Row>> {
             |row: &Row| row.1.kind.word().to_owned(),
             |row, cell| set(&mut row.fact.1.kind, read_word(cell, BoutKind::ALL, BoutKind::word)),
         ),
-        Column::optional(
+        field::whole(
             "minutes",
-            |row: &Row| known(row.1.minutes, |minutes| minutes.to_string()),
-            |row, cell| {
-                let minutes = |cell: &str| cell::read_whole(cell, 1..=LONGEST_MIN);
-                set(&mut row.fact.1.minutes, optional(cell, minutes))
-            },
+            1..=LONGEST_MIN,
+            |row: &Row| &row.fact.1.minutes,
+            |row| &mut row.fact.1.minutes,
         ),
-        Column::optional(
+        field::word(
             "intensity",
-            |row: &Row| known(row.1.intensity, |intensity| intensity.word().to_owned()),
-            |row, cell| {
-                let intensity = |cell: &str| read_word(cell, Intensity::ALL, Intensity::word);
-                set(&mut row.fact.1.intensity, optional(cell, intensity))
-            },
+            Intensity::ALL,
+            Intensity::word,
+            |row: &Row| &row.fact.1.intensity,
+            |row| &mut row.fact.1.intensity,
         ),
-        Column::optional(
-            "ended",
-            |row: &Row| known(row.1.ended, cell::clock),
-            |row, cell| set(&mut row.fact.1.ended, optional(cell, cell::read_clock)),
+        field::clock("started", |row: &Row| &row.fact.1.started, |row| &mut row.fact.1.started),
+        field::clock("ended", |row: &Row| &row.fact.1.ended, |row| &mut row.fact.1.ended),
+        field::yes_no(
+            "stretched_before",
+            |row: &Row| &row.fact.1.stretched_before,
+            |row| &mut row.fact.1.stretched_before,
+        ),
+        field::yes_no(
+            "stretched_after",
+            |row: &Row| &row.fact.1.stretched_after,
+            |row| &mut row.fact.1.stretched_after,
         ),
         shared::recorded_at(),
     ]

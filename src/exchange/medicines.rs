@@ -2,20 +2,26 @@
 
 use chrono::NaiveDate;
 
-use super::cell::{self, known, optional, set};
+use super::cell::{self, set};
 use super::column::{self, Column};
 use super::sheet::Line;
-use super::{Error, Problem, Table, shared};
-use crate::diary::{Course, Diary, Medicine, Recorded, Strength};
+use super::{Error, Problem, Table, field, list, shared};
+use crate::diary::{Class, Course, Diary, Medicine, Recorded, Route, Strength};
 
 /// A course that may still lack its medicine.
 #[derive(Default)]
 struct Draft {
     medicine: Option<Medicine>,
+    /// The classes that the diary gives the medicine; written for readers and not believed.
+    classes: Vec<Class>,
     strength: Option<Strength>,
+    route: Option<Route>,
     schedule: Option<String>,
     started_on: NaiveDate,
     stopped_on: Option<NaiveDate>,
+    suspected_side_effect: Option<bool>,
+    recommended_by: Option<String>,
+    note: Option<String>,
 }
 
 type Row = Recorded<Draft>;
@@ -24,10 +30,15 @@ type Row = Recorded<Draft>;
 pub(super) fn write(diary: &Diary) -> Result<String, Error> {
     let draft = |course: &Course| Draft {
         medicine: Some(course.medicine.clone()),
+        classes: diary.classes_of(&course.medicine, course.route),
         strength: course.strength.clone(),
+        route: course.route,
         schedule: course.schedule.clone(),
         started_on: course.started_on,
         stopped_on: course.stopped_on,
+        suspected_side_effect: course.suspected_side_effect,
+        recommended_by: course.recommended_by.clone(),
+        note: course.note.clone(),
     };
     column::write(&columns(), diary.courses.iter().map(|course| course.with(draft(course))))
 }
@@ -40,36 +51,53 @@ pub(super) fn read(bytes: &[u8], problems: &mut Vec<Problem>) -> Vec<Line<Record
 }
 
 fn course(draft: Draft) -> Result<Course, String> {
-    let Draft { medicine, strength, schedule, started_on, stopped_on } = draft;
-    if stopped_on.is_some_and(|stopped_on| stopped_on < started_on) {
+    if draft.stopped_on.is_some_and(|stopped_on| stopped_on < draft.started_on) {
         return Err("stopped_on is before started_on".to_owned());
     }
-    let medicine = medicine.ok_or("name is missing")?;
-    Ok(Course { medicine, strength, schedule, started_on, stopped_on })
+    Ok(Course {
+        medicine: draft.medicine.ok_or("name is missing")?,
+        strength: draft.strength,
+        route: draft.route,
+        schedule: draft.schedule,
+        started_on: draft.started_on,
+        stopped_on: draft.stopped_on,
+        suspected_side_effect: draft.suspected_side_effect,
+        recommended_by: draft.recommended_by,
+        note: draft.note,
+    })
 }
 
 fn columns() -> Vec<Column<Row>> {
     let mut columns = vec![
         shared::key("course_id"),
         shared::name(|row: &Row| &row.fact.medicine, |row| &mut row.fact.medicine),
+        Column::optional(
+            "class",
+            |row: &Row| list::write(&row.classes, |class| class.word().to_owned()),
+            |_, _| Ok(()),
+        ),
     ];
     columns.extend(shared::strength(|row: &Row| &row.fact.strength, |row| &mut row.fact.strength));
     columns.extend([
-        Column::optional(
-            "schedule",
-            |row: &Row| cell::text(row.schedule.as_ref()),
-            |row, cell| set(&mut row.fact.schedule, Ok(cell::read_text(cell))),
-        ),
+        shared::route(|row: &Row| &row.fact.route, |row| &mut row.fact.route),
+        field::text("schedule", |row: &Row| &row.fact.schedule, |row| &mut row.fact.schedule),
         Column::required(
             "started_on",
             |row: &Row| row.started_on.to_string(),
             |row, cell| set(&mut row.fact.started_on, cell::read_date(cell)),
         ),
-        Column::optional(
-            "stopped_on",
-            |row: &Row| known(row.stopped_on, |date| date.to_string()),
-            |row, cell| set(&mut row.fact.stopped_on, optional(cell, cell::read_date)),
+        field::date("stopped_on", |row: &Row| &row.fact.stopped_on, |row| &mut row.fact.stopped_on),
+        field::yes_no(
+            "suspected_side_effect",
+            |row: &Row| &row.fact.suspected_side_effect,
+            |row| &mut row.fact.suspected_side_effect,
         ),
+        field::text(
+            "recommended_by",
+            |row: &Row| &row.fact.recommended_by,
+            |row| &mut row.fact.recommended_by,
+        ),
+        field::text("note", |row: &Row| &row.fact.note, |row| &mut row.fact.note),
         shared::recorded_at(),
     ]);
     columns

@@ -1,4 +1,4 @@
-//! CSV in and out: a diary as five tables of text, and the same diary back.
+//! CSV in and out: a diary as tables of text, and the same diary back.
 //!
 //! | table | one row per |
 //! | --- | --- |
@@ -7,6 +7,12 @@
 //! | `exercise.csv` | bout of exercise |
 //! | `medicines.csv` | course of a medicine |
 //! | `doses.csv` | dose taken or missed |
+//! | `classes.csv` | medicine that the person gave classes to |
+//! | `profile.csv` | standing fact |
+//! | `signs.csv` | warning sign asked about for a night |
+//! | `acknowledged.csv` | warning that was seen |
+//! | `factors.csv` | factor that the person has defined |
+//! | `settings.csv` | setting that differs from the usual one |
 //!
 //! The text is RFC 4180 with CRLF, UTF-8 without a byte order mark. An empty cell is
 //! "not recorded". Numbers are as short as they can be without loss; dates and times are
@@ -18,22 +24,30 @@
 //!
 //! No file is opened here. Each column is defined once, for both directions.
 
+mod acknowledged;
 mod cell;
+mod classes;
 mod column;
 mod cramps;
 mod days;
 mod doses;
 mod exercise;
+mod factors;
+mod field;
 mod guard;
+mod list;
 mod medicines;
 mod merge;
 mod problem;
+mod profile;
 mod read;
 mod reading;
 mod relief;
 pub mod sample;
+mod settings;
 mod shared;
 mod sheet;
+mod signs;
 mod table;
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Reading: the value of one factor in one cell.
 
-use super::cell::{self, read_word};
+use super::cell;
+use super::guard::{guarded, unguarded};
 use crate::diary::{Factor, Kind, Value};
 
 /// Writes the value of a factor.
@@ -9,7 +10,7 @@ pub(super) fn value(value: &Value) -> String {
         Value::Amount(amount) => cell::number(*amount),
         Value::Yes => cell::yes_no(true),
         Value::No => cell::yes_no(false),
-        Value::Level(word) => (*word).to_owned(),
+        Value::Level(word) => guarded(word),
         Value::Clock(time) => cell::clock(*time),
     }
 }
@@ -17,16 +18,25 @@ pub(super) fn value(value: &Value) -> String {
 /// Reads the value of a factor.
 pub(super) fn read_value(factor: &Factor, cell: &str) -> Result<Value, String> {
     match factor.kind {
-        Kind::Amount(_, most) => {
-            let value = Value::Amount(cell::read_number(cell)?);
-            let outside = || cell::outside(cell, "0", &cell::number(most));
-            factor.accepts(&value).then_some(value).ok_or_else(outside)
+        Kind::Amount { least, most, .. } => {
+            cell::read_between(cell, least, most).map(Value::Amount)
         }
-        Kind::Score => cell::read_whole(cell, 0..=10).map(|score| Value::Amount(score.into())),
+        Kind::Scale { least, most } => cell::read_whole(cell, least.into()..=most.into())
+            .map(|score| Value::Amount(score.into())),
         Kind::YesNo => cell::read_yes_no(cell).map(|yes| if yes { Value::Yes } else { Value::No }),
-        Kind::Category(levels) => {
-            read_word(cell, levels, |level| level.word).map(|level| Value::Level(level.word))
-        }
+        Kind::Category(_) => read_level(factor, cell),
         Kind::Clock => cell::read_clock(cell).map(Value::Clock),
+    }
+}
+
+fn read_level(factor: &Factor, cell: &str) -> Result<Value, String> {
+    match factor.level(unguarded(cell)) {
+        Some(level) => Ok(Value::Level(level.word.clone())),
+        // The levels of such a factor are the person's own words.
+        None if factor.is_own() => Err("is not one of the levels of this factor".to_owned()),
+        None => {
+            let words: Vec<_> = factor.kind.levels().iter().map(|level| &*level.word).collect();
+            Err(format!("is not one of {}", words.join(", ")))
+        }
     }
 }

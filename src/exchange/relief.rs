@@ -1,43 +1,60 @@
-//! Relief: what was tried and how it worked, as two lists of the same length.
+//! Relief: what was tried and how it worked, as four lists of the same length.
 
-use super::cell::{optional, read_word};
-use crate::diary::{Effect, Relief, Technique};
+use super::cell::{self, known, optional, read_text, read_whole, read_word, set};
+use super::column::Column;
+use super::list;
+use crate::diary::{Cramp, Effect, Recorded, Relief, Technique};
 
-/// Writes the techniques, in order, with `;` between them.
-pub(super) fn techniques(relief: &[Relief]) -> String {
-    listed(relief, |relief| relief.technique.word())
+type Row = Recorded<Cramp>;
+
+/// The longest time after which something can have helped, in minutes.
+const LONGEST_MIN: u32 = 24 * 60;
+
+/// Returns the columns; what is unknown of one of several reliefs is an empty entry.
+pub(super) fn columns() -> Vec<Column<Row>> {
+    vec![
+        Column::optional(
+            "relief",
+            |row: &Row| list::write(&row.relief, |relief| relief.technique.word().to_owned()),
+            |row, cell| set(&mut row.fact.relief, list::read(cell, read_technique)),
+        ),
+        beside(
+            "relief_detail",
+            |relief| cell::text(relief.detail.as_ref()),
+            |relief, entry| set(&mut relief.detail, Ok(read_text(entry))),
+        ),
+        beside(
+            "relief_effect",
+            |relief| known(relief.effect, |effect| effect.word().to_owned()),
+            |relief, entry| {
+                let effect = |entry: &str| read_word(entry, Effect::ALL, Effect::word);
+                set(&mut relief.effect, optional(entry, effect))
+            },
+        ),
+        beside(
+            "minutes_to_relief",
+            |relief| known(relief.minutes, |minutes| minutes.to_string()),
+            |relief, entry| {
+                let minutes = |entry: &str| read_whole(entry, 0..=LONGEST_MIN);
+                set(&mut relief.minutes, optional(entry, minutes))
+            },
+        ),
+    ]
 }
 
-/// Writes the effects, one for each technique; an unknown one is empty.
-pub(super) fn effects(relief: &[Relief]) -> String {
-    listed(relief, |relief| relief.effect.map_or("", Effect::word))
+/// Returns a column that says something of each relief.
+fn beside(
+    name: &str,
+    write: fn(&Relief) -> String,
+    read: fn(&mut Relief, &str) -> Result<(), String>,
+) -> Column<Row> {
+    Column::optional(
+        name,
+        move |row: &Row| list::write(&row.relief, write),
+        move |row, cell| list::read_beside(cell, &mut row.fact.relief, "relief", read),
+    )
 }
 
-fn listed(relief: &[Relief], word: fn(&Relief) -> &'static str) -> String {
-    relief.iter().map(word).collect::<Vec<_>>().join(";")
-}
-
-/// Reads the techniques; their effects follow in the next column.
-pub(super) fn read_techniques(cell: &str) -> Result<Vec<Relief>, String> {
-    let words = cell.split(';').map(|word| word.trim_matches(' '));
-    let read = |word| {
-        let technique = read_word(word, Technique::ALL, Technique::word)?;
-        Ok(Relief { technique, effect: None })
-    };
-    if cell.trim_matches(' ').is_empty() { Ok(Vec::new()) } else { words.map(read).collect() }
-}
-
-/// Reads the effects of the reliefs before them, one each; an empty cell knows none of them.
-pub(super) fn read_effects(reliefs: &mut [Relief], cell: &str) -> Result<(), String> {
-    if cell.is_empty() {
-        return Ok(());
-    }
-    let words: Vec<_> = cell.split(';').collect();
-    if words.len() != reliefs.len() {
-        return Err("does not hold one entry for each entry of relief".to_owned());
-    }
-    for (relief, word) in reliefs.iter_mut().zip(words) {
-        relief.effect = optional(word, |word| read_word(word, Effect::ALL, Effect::word))?;
-    }
-    Ok(())
+fn read_technique(entry: &str) -> Result<Relief, String> {
+    read_word(entry, Technique::ALL, Technique::word).map(Relief::by)
 }

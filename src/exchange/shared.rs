@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 
 use super::cell::{self, known, optional, set};
 use super::column::Column;
+use super::field;
 use super::guard::guarded;
-use crate::diary::{Medicine, Moment, Recorded, Strength};
+use crate::diary::{Medicine, Moment, Night, Recorded, Route, Strength};
 
 /// Returns the column of the key.
 pub(super) fn key<T: 'static>(name: &str) -> Column<Recorded<T>> {
@@ -37,6 +38,37 @@ pub(super) fn with_fact<T, U>(
 ) -> Result<Recorded<U>, String> {
     let Recorded { number, key, recorded_at, fact } = row;
     Ok(Recorded { number, key, recorded_at, fact: change(fact)? })
+}
+
+/// Returns the columns of a night: its evening and its morning.
+pub(super) fn night<R: 'static>(
+    get: fn(&R) -> Night,
+    place: fn(&mut R) -> &mut Night,
+) -> [Column<R>; 2] {
+    let evening = Column::required(
+        "night_date",
+        move |row| get(row).evening().to_string(),
+        move |row, cell| set(place(row), cell::read_date(cell).map(Night::named_after)),
+    );
+    let morning = Column::optional(
+        "night_end_date",
+        move |row| get(row).morning().to_string(),
+        move |row, cell| check_morning(get(row), cell),
+    );
+    [evening, morning]
+}
+
+/// Checks the morning that a night ends on; it is written for readers and not believed.
+pub(super) fn check_morning(night: Night, cell: &str) -> Result<(), String> {
+    let morning = night.morning().to_string();
+    let agrees = |cell: &str| {
+        if cell == morning {
+            Ok(())
+        } else {
+            Err("is not the day after the night began".to_owned())
+        }
+    };
+    optional(cell, agrees).map(|_| ())
 }
 
 /// Returns the columns of a moment: the local time with its offset, and the time zone.
@@ -136,6 +168,14 @@ pub(super) fn strength<R: 'static>(
 fn read_amount(cell: &str) -> Result<Strength, String> {
     let amount = cell::read_number(cell)?;
     Strength::new(amount, "units").ok_or_else(|| "is not above 0".to_owned())
+}
+
+/// Returns the column of the way in which a medicine is taken.
+pub(super) fn route<R: 'static>(
+    get: fn(&R) -> &Option<Route>,
+    place: fn(&mut R) -> &mut Option<Route>,
+) -> Column<R> {
+    field::word("route", Route::ALL, Route::word, get, place)
 }
 
 /// Reads the name of a medicine.

@@ -1,4 +1,4 @@
-//! Bout: exercise, with how long, how hard and until when.
+//! Bout: exercise, with how long, how hard, when, and whether it came with stretching.
 
 use chrono::NaiveTime;
 
@@ -24,6 +24,39 @@ pub(super) const KINDS: Lexicon<BoutKind> = &[
     ),
     (BoutKind::Other, &["yoga", "pilates", "football", "tennis", "dancing", "danced", "rowing"]),
 ];
+
+const STRETCHED: Lexicon<Stretched> = &[
+    (Stretched { before: Some(true), after: None }, &["stretched before", "stretching before"]),
+    (Stretched { before: None, after: Some(true) }, &["stretched after", "stretching after"]),
+    (
+        Stretched { before: Some(true), after: Some(true) },
+        &["stretched before and after", "stretching before and after", "stretched both times"],
+    ),
+    (
+        Stretched { before: Some(false), after: None },
+        &["not stretched before", "no stretching before", "no stretch before"],
+    ),
+    (
+        Stretched { before: None, after: Some(false) },
+        &["not stretched after", "no stretching after", "no stretch after"],
+    ),
+    (
+        Stretched { before: Some(false), after: Some(false) },
+        &[
+            "not stretched before or after",
+            "no stretching before or after",
+            "no stretch before or after",
+            "without stretching",
+        ],
+    ),
+];
+
+/// What is said about stretching around a bout.
+#[derive(Clone, Copy, Debug, Default)]
+struct Stretched {
+    before: Option<bool>,
+    after: Option<bool>,
+}
 
 /// Words that are a bout only with something said about it; alone they answer a question.
 const EXERCISE: &[&str] = &["exercise", "exercised", "workout", "sport", "training"];
@@ -58,7 +91,9 @@ pub(super) fn bout(tokens: &[Token]) -> Option<Found<Bout>> {
 struct Details {
     seconds: Option<f64>,
     intensity: Option<Intensity>,
+    started: Option<NaiveTime>,
     ended: Option<NaiveTime>,
+    stretched: Stretched,
 }
 
 impl Details {
@@ -82,18 +117,42 @@ impl Details {
             self.intensity = Some(intensity);
             return Some(words);
         }
-        if self.ended.is_some() || !with_end {
+        if !with_end {
             return None;
         }
-        let until = optional(tokens, &["until", "till", "ended", "at"]);
-        let at = until + optional(skip(tokens, until), &["at"]);
-        let found = clock(skip(tokens, at)).filter(|_| until > 0)?;
-        self.ended = Some(found.meaning.ok()?);
+        self.read_stretched(tokens).or_else(|| self.read_time(tokens))
+    }
+
+    /// Reads "stretched before and after"; "stretched before bed" is something else.
+    fn read_stretched(&mut self, tokens: &[Token]) -> Option<usize> {
+        let (words, said) = lookup(tokens, STRETCHED)?;
+        if matches!(first(skip(tokens, words)), "bed" | "sleep" | "going" | "bedtime") {
+            return None;
+        }
+        let Stretched { before, after } = &mut self.stretched;
+        (*before, *after) = (before.or(said.before), after.or(said.after));
+        Some(words)
+    }
+
+    /// Reads "from 18:30", "started at 18:30", "until 19:15", "at 19:15".
+    fn read_time(&mut self, tokens: &[Token]) -> Option<usize> {
+        let starts = optional(tokens, &["from", "started", "began"]);
+        let ends = optional(tokens, &["until", "till", "ended", "at"]);
+        let to = if self.started.is_some() { optional(tokens, &["to", "-"]) } else { 0 };
+        let which = starts + ends + to;
+        let at = which + optional(skip(tokens, which), &["at"]);
+        let found = clock(skip(tokens, at)).filter(|_| which > 0)?;
+        let slot = if starts > 0 { &mut self.started } else { &mut self.ended };
+        if slot.is_some() {
+            return None;
+        }
+        *slot = Some(found.meaning.ok()?);
         Some(at + found.words)
     }
 
     fn is_empty(&self) -> bool {
-        self.seconds.is_none() && self.intensity.is_none() && self.ended.is_none()
+        let unsaid = self.seconds.is_none() && self.intensity.is_none();
+        unsaid && self.started.is_none() && self.ended.is_none()
     }
 
     /// Returns the bout; `None` if its length cannot be.
@@ -104,6 +163,14 @@ impl Details {
             }
             None => None,
         };
-        Some(Bout { kind, minutes, intensity: self.intensity, ended: self.ended })
+        Some(Bout {
+            kind,
+            minutes,
+            intensity: self.intensity,
+            started: self.started,
+            ended: self.ended,
+            stretched_before: self.stretched.before,
+            stretched_after: self.stretched.after,
+        })
     }
 }

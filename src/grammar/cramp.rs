@@ -1,11 +1,13 @@
 //! Cramp words: what is said about a cramp, for `log` and `edit`.
 
-use crate::diary::{Duration, Muscle, Pain, Relief, Side, State};
+use crate::diary::{Duration, EndedBy, Muscle, Onset, Relief, Score, Side, State, Toes};
 
+use super::experience::Experience;
 use super::found::{Doubt, Found, fill};
 use super::item::{Item, guess, recognise};
 use super::place::Place;
 use super::relief::judge;
+use super::sign::{self, SignSaid};
 use super::text::Text;
 use super::walk::{Leftover, note_text, walk};
 use super::when::Times;
@@ -25,11 +27,37 @@ pub struct CrampWords {
     /// How long it lasted.
     pub duration: Option<Duration>,
     /// How bad it was.
-    pub pain: Option<Pain>,
+    pub pain: Option<Score>,
     /// What the person was doing when it began.
     pub state: Option<State>,
+    /// How it began.
+    pub onset: Option<Onset>,
+    /// Whether a milder feeling announced it.
+    pub warning_sensation: Option<bool>,
+    /// Whether the muscle was hard.
+    pub muscle_hard: Option<bool>,
+    /// What the toes did.
+    pub toes: Option<Toes>,
+    /// Whether muscles that work against each other tightened together.
+    pub opposing_muscles: Option<bool>,
+    /// Whether it woke the person.
+    pub woke: Option<bool>,
+    /// How long the person lay awake afterwards, in minutes.
+    pub awake_min: Option<u32>,
+    /// How long the place was sore afterwards, in hours.
+    pub soreness_h: Option<f64>,
+    /// How distressing it was.
+    pub distress: Option<Score>,
+    /// How much it harmed the sleep of its night.
+    pub sleep_impact: Option<Score>,
     /// What was tried, in order.
     pub relief: Vec<Relief>,
+    /// How it ended.
+    pub ended_by: Option<EndedBy>,
+    /// What set it off, in the person's words.
+    pub trigger: Option<String>,
+    /// What is said about warning signs of its night.
+    pub signs: Vec<SignSaid>,
     /// How many cramps it stands for.
     pub count: Option<u32>,
     /// Everything after `note`, word for word.
@@ -69,6 +97,27 @@ impl CrampWords {
         note_text(self.note.as_deref(), &self.leftovers)
     }
 
+    /// Puts what it was like into its slot.
+    fn put_experience(&mut self, experience: Experience) -> Result<(), Doubt> {
+        const TWICE: &str = "says something else than before";
+        match experience {
+            Experience::Onset(onset) => fill(&mut self.onset, onset, TWICE),
+            Experience::WarningSensation(warned) => {
+                fill(&mut self.warning_sensation, warned, TWICE)
+            }
+            Experience::MuscleHard(hard) => fill(&mut self.muscle_hard, hard, TWICE),
+            Experience::Toes(toes) => fill(&mut self.toes, toes, TWICE),
+            Experience::OpposingMuscles(both) => fill(&mut self.opposing_muscles, both, TWICE),
+            Experience::Woke(woke) => fill(&mut self.woke, woke, TWICE),
+            Experience::AwakeMin(minutes) => fill(&mut self.awake_min, minutes, TWICE),
+            Experience::SorenessH(hours) => fill(&mut self.soreness_h, hours, TWICE),
+            Experience::Distress(score) => fill(&mut self.distress, score, TWICE),
+            Experience::SleepImpact(score) => fill(&mut self.sleep_impact, score, TWICE),
+            Experience::EndedBy(ended) => fill(&mut self.ended_by, ended, TWICE),
+            Experience::Trigger(text) => fill(&mut self.trigger, text, TWICE),
+        }
+    }
+
     /// Puts the place into its slot; "leg" beside a muscle of the leg adds nothing.
     fn put_place(&mut self, place: Place) -> Result<(), Doubt> {
         match (self.muscle, place.muscle) {
@@ -104,6 +153,8 @@ impl Draft {
             Item::Side(side) => fill(&mut said.side, side, SECOND),
             Item::Place(place) => said.put_place(place),
             Item::State(state) => fill(&mut said.state, state, "is a second state"),
+            Item::Experience(experience) => said.put_experience(experience),
+            Item::Sign(answer) => sign::add(&mut said.signs, answer),
             Item::Relief(relief) => {
                 said.relief.push(relief);
                 Ok(())

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{Bout, Factor, Kind, Unit, Value};
+use crate::diary::{Bout, Catalogue, Factor, Unit, Value};
 
 use super::bout::{self, bout};
 use super::calendar::{self, Day, day};
@@ -15,11 +15,11 @@ use super::{Change, Now, Refused, likely, names};
 
 /// What was said about a day.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct DayWords {
+pub struct DayWords<'c> {
     /// The day, if one was named; a night is named by its evening.
     pub date: Option<NaiveDate>,
     /// The readings, in order.
-    pub readings: Vec<(&'static Factor, Change)>,
+    pub readings: Vec<(&'c Factor, Change)>,
     /// The bouts of exercise, in order.
     pub bouts: Vec<Bout>,
     /// Whether the note of the day goes.
@@ -33,25 +33,30 @@ pub struct DayWords {
 }
 
 /// What a recogniser found.
-enum Item {
-    Reading(Reading),
+enum Item<'c> {
+    Reading(Reading<'c>),
     Bout(Bout),
     Day(Day),
-    Forgotten(Forgotten),
+    Forgotten(Forgotten<'c>),
 }
 
-impl DayWords {
+impl<'c> DayWords<'c> {
     /// Reads words about a day, in any order.
     ///
     /// # Errors
     /// The day is still to come.
-    pub fn read(words: &[String], now: &Now) -> Result<Self, Refused> {
+    pub fn read(words: &[String], now: &Now, catalogue: &'c Catalogue) -> Result<Self, Refused> {
         let text = Text::new(words);
         let (tokens, note) = text.split_note();
         let mut said = Self::default();
-        let mut walked =
-            walk(tokens, |ahead| recognise(ahead, now), |item| said.put(item, now), guess);
-        walked.keep_likely(|words| recognise(words, now), |found| said.gains(found, now));
+        let mut walked = walk(
+            tokens,
+            |ahead| recognise(ahead, now, catalogue),
+            |item| said.put(item, now),
+            |word| guess(word, catalogue),
+        );
+        walked
+            .keep_likely(|words| recognise(words, now, catalogue), |found| said.gains(found, now));
         if let Some(date) = said.date.filter(|date| *date > now.today()) {
             return Err(Refused::FutureDay(date));
         }
@@ -68,7 +73,7 @@ impl DayWords {
         note_text(self.note.as_deref(), &self.leftovers)
     }
 
-    fn put(&mut self, item: Item, now: &Now) -> Result<(), Doubt> {
+    fn put(&mut self, item: Item<'c>, now: &Now) -> Result<(), Doubt> {
         match item {
             Item::Day(day) => fill(&mut self.date, day.date(now), "is a second day"),
             Item::Bout(bout) => {
@@ -77,7 +82,7 @@ impl DayWords {
             }
             Item::Reading(reading) => self.put_reading(reading),
             Item::Forgotten(forgotten) => {
-                let said = |known: &Reading| forgotten.factors.contains(&known.0);
+                let said = |known: &Reading<'_>| forgotten.factors.contains(&known.0);
                 if self.readings.iter().any(said) {
                     return Err(Doubt::because("is said and forgotten at once"));
                 }
@@ -89,13 +94,13 @@ impl DayWords {
     }
 
     /// Tells whether something that was found would fit, and say more than is known.
-    fn gains(&self, found: Found<Item>, now: &Now) -> bool {
+    fn gains(&self, found: Found<Item<'c>>, now: &Now) -> bool {
         let mut said = self.clone();
         found.meaning.and_then(|item| said.put(item, now)).is_ok() && said != *self
     }
 
     /// Keeps the first value of a factor; amounts that add may follow it, and drinks add up.
-    fn put_reading(&mut self, (factor, change): Reading) -> Result<(), Doubt> {
+    fn put_reading(&mut self, (factor, change): Reading<'c>) -> Result<(), Doubt> {
         let adds = matches!(change, Change::Add(_));
         match self.readings.iter_mut().find(|known| known.0 == factor) {
             Some((_, known)) if !adds => {
@@ -113,7 +118,7 @@ impl DayWords {
 
 /// Returns the sum of two amounts of drinks: wine and beer are one factor, and two things that were said.
 fn both_drinks(factor: &Factor, known: &Change, more: &Change) -> Option<Change> {
-    let is_drinks = matches!(factor.kind, Kind::Amount(Unit::Drinks, _));
+    let is_drinks = factor.kind.unit() == Some(&Unit::Drinks);
     let drunk = |change: &Change| match change {
         Change::Set(Value::Amount(amount)) if *amount > 0.0 => Some(*amount),
         _ => None,
@@ -123,20 +128,20 @@ fn both_drinks(factor: &Factor, known: &Change, more: &Change) -> Option<Change>
 }
 
 /// Asks the recognisers, in this order.
-fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
-    None.or_else(|| forget(ahead).map(|(n, it)| Found::new(n, Item::Forgotten(it))))
+fn recognise<'c>(ahead: &[Token], now: &Now, catalogue: &'c Catalogue) -> Option<Found<Item<'c>>> {
+    None.or_else(|| forget(ahead, catalogue).map(|(n, it)| Found::new(n, Item::Forgotten(it))))
         .or_else(|| bout(ahead).map(|found| found.map(Item::Bout)))
-        .or_else(|| reading(ahead).map(|found| found.map(Item::Reading)))
+        .or_else(|| reading(ahead, catalogue).map(|found| found.map(Item::Reading)))
         .or_else(|| {
             let words = optional(ahead, &["on"]);
             Some(day(skip(ahead, words), now)?.after(words).map(Item::Day))
         })
-        .or_else(|| half_said(ahead).map(|found| found.map(Item::Reading)))
+        .or_else(|| half_said(ahead, catalogue).map(|found| found.map(Item::Reading)))
 }
 
 /// Returns what one unknown word was probably meant to be.
-fn guess(word: &str) -> Option<String> {
+fn guess(word: &str, catalogue: &Catalogue) -> Option<String> {
     let kinds = bout::KINDS.iter().flat_map(|(_, all)| all.iter().copied());
-    let words = names::words().chain(kinds).chain(calendar::WORDS.iter().copied());
+    let words = names::words(catalogue).chain(kinds).chain(calendar::WORDS.iter().copied());
     likely::nearest(word, words).map(str::to_owned)
 }

@@ -2,9 +2,15 @@
 
 use std::fmt;
 
-use crate::diary::{Bout, Effect, Factor, Kind, Muscle, Relief, Side, State, Technique, Value};
+use crate::diary::{
+    Bout, BoutKind, Cramp, Effect, EndedBy, Fact, Factor, Kind, LabResult, Muscle, Onset, Relief,
+    Side, State, Technique, Toes, Value,
+};
 
-use super::{Change, CrampWords, DayWords, Leftover, MedicineWords, NightWords, When};
+use super::{
+    Change, CrampWords, DayWords, Leftover, MedicineWords, NightWords, ProfileSaid, ProfileWords,
+    SignSaid, When,
+};
 
 const DATE: &str = "%a %-d %b %Y";
 const DATE_TIME: &str = "%a %-d %b %Y %H:%M";
@@ -31,13 +37,51 @@ impl fmt::Display for CrampWords {
             State::LyingAwake => "lying awake".to_owned(),
             State::UpAwake => "up and about".to_owned(),
         }));
+        parts.extend(self.experience());
         parts.extend(self.relief.iter().map(tried));
+        parts.extend(self.signs.iter().map(sign));
         parts.extend(remarks(self.note.as_deref(), &self.leftovers));
         f.write_str(&parts.join(", "))
     }
 }
 
 impl CrampWords {
+    fn experience(&self) -> Vec<String> {
+        let is = |yes: Option<bool>, so: &str, not: &str| {
+            yes.map(|yes| if yes { so.to_owned() } else { not.to_owned() })
+        };
+        let parts = [
+            self.onset.map(|onset| match onset {
+                Onset::Sudden => "sudden".to_owned(),
+                Onset::AfterWarning => "after a warning".to_owned(),
+                Onset::Gradual => "gradual".to_owned(),
+            }),
+            is(self.warning_sensation, "warned", "not warned"),
+            is(self.muscle_hard, "muscle hard", "muscle not hard"),
+            self.toes.map(|toes| match toes {
+                Toes::Still => "toes still".to_owned(),
+                Toes::Curl => "toes curled".to_owned(),
+                Toes::Extend => "toes extended".to_owned(),
+            }),
+            is(self.opposing_muscles, "opposing muscles", "no opposing muscles"),
+            is(self.woke, "woke", "did not wake"),
+            self.awake_min.map(|minutes| format!("awake {minutes} min")),
+            self.soreness_h.map(|hours| format!("sore {hours} h")),
+            self.distress.map(|score| format!("distress {}", score.score())),
+            self.sleep_impact.map(|score| format!("sleep impact {}", score.score())),
+            self.ended_by.map(|ended| match ended {
+                EndedBy::Itself => "ended by itself".to_owned(),
+                EndedBy::Relief => "ended by relief".to_owned(),
+                EndedBy::StillPresent => "still there".to_owned(),
+            }),
+            self.trigger.as_ref().map(|trigger| match trigger.as_str() {
+                Cramp::NO_TRIGGER => "no trigger".to_owned(),
+                trigger => format!("trigger “{trigger}”"),
+            }),
+        ];
+        parts.into_iter().flatten().collect()
+    }
+
     fn place(&self) -> Option<String> {
         let muscle = match self.muscle {
             Some(Muscle::Other) => self.muscle_detail.as_deref(),
@@ -54,7 +98,7 @@ impl CrampWords {
 }
 
 /// Writes "Sat 21 Nov 2026: water 1440 ml, standing 7 h".
-impl fmt::Display for DayWords {
+impl fmt::Display for DayWords<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(date) = self.date {
             write!(f, "{}: ", date.format(DATE))?;
@@ -74,6 +118,7 @@ impl fmt::Display for MedicineWords {
         let mut parts = Vec::new();
         parts.extend(self.medicine.as_ref().map(|medicine| medicine.name().to_owned()));
         parts.extend(self.strength.as_ref().map(|s| format!("{} {}", s.amount, s.unit)));
+        parts.extend(self.route.map(|route| route.word().to_owned()));
         parts.extend(self.schedule.clone());
         parts.extend(self.from.map(|date| format!("from {}", date.format(DATE))));
         parts.extend(self.until.map(|date| format!("until {}", date.format(DATE))));
@@ -81,7 +126,8 @@ impl fmt::Display for MedicineWords {
             Some(moment) => format!("at {}", moment.local().format(DATE_TIME)),
             None => format!("on {}", when.date().format(DATE)),
         }));
-        parts.extend(remarks(None, &self.leftovers));
+        parts.extend(self.recommended_by.as_ref().map(|who| format!("recommended by “{who}”")));
+        parts.extend(remarks(self.note.as_deref(), &self.leftovers));
         f.write_str(&parts.join(", "))
     }
 }
@@ -93,6 +139,22 @@ impl fmt::Display for NightWords {
             if first == last { first.to_string() } else { format!("{first} to {last}") }
         });
         let parts: Vec<_> = named.into_iter().chain(remarks(None, &self.leftovers)).collect();
+        f.write_str(&parts.join(", "))
+    }
+}
+
+/// Writes "condition diabetes, since 2015".
+impl fmt::Display for ProfileWords {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let said = self.said.as_ref().map(|said| match said {
+            ProfileSaid::Fact(fact) => fact_said(fact),
+            ProfileSaid::Delivered(on) => format!("delivered on {}", on.format(DATE)),
+            ProfileSaid::Remove(numbers) => {
+                let numbers: Vec<_> = numbers.iter().map(i64::to_string).collect();
+                format!("without record {}", numbers.join(", "))
+            }
+        });
+        let parts: Vec<_> = said.into_iter().chain(remarks(None, &self.leftovers)).collect();
         f.write_str(&parts.join(", "))
     }
 }
@@ -109,21 +171,32 @@ fn remarks(note: Option<&str>, leftovers: &[Leftover]) -> Vec<String> {
 fn tried(relief: &Relief) -> String {
     let technique = match relief.technique {
         Technique::Waiting => "waiting",
+        Technique::ToesUp => "toes pulled up",
         other => other.word(),
     };
-    match relief.effect {
-        None => technique.to_owned(),
-        Some(Effect::Full) => format!("{technique} helped"),
-        Some(Effect::Partial) => format!("{technique} helped a bit"),
-        Some(Effect::None) => format!("{technique} did not help"),
-    }
+    let detail = relief.detail.as_ref().map(|detail| format!(" ({detail})")).unwrap_or_default();
+    let effect = match relief.effect {
+        None => "",
+        Some(Effect::Full) => " helped",
+        Some(Effect::Partial) => " helped a bit",
+        Some(Effect::None) => " did not help",
+    };
+    let after = relief.minutes.map(|minutes| format!(" after {minutes} min")).unwrap_or_default();
+    format!("{technique}{detail}{effect}{after}")
+}
+
+fn sign(said: &SignSaid) -> String {
+    let name = said.sign.word().replace('_', " ");
+    let side = said.side.map(|side| format!(" {side}")).unwrap_or_default();
+    let details: String = said.details.iter().map(|d| format!(" {d}")).collect();
+    format!("{name} {}{side}{details}", if said.yes { "yes" } else { "no" })
 }
 
 fn reading(factor: &Factor, change: &Change) -> String {
-    let label = factor.label;
-    let unit = match factor.kind {
-        Kind::Amount(unit, _) => format!(" {}", unit.suffix()),
-        Kind::Score => " of 10".to_owned(),
+    let label = &factor.label;
+    let unit = match &factor.kind {
+        Kind::Amount { unit, .. } => format!(" {}", unit.suffix()),
+        Kind::Scale { most, .. } => format!(" of {most}"),
         _ => String::new(),
     };
     match change {
@@ -139,13 +212,19 @@ fn reading(factor: &Factor, change: &Change) -> String {
 
 fn bout(bout: &Bout) -> String {
     let kind = match bout.kind {
-        crate::diary::BoutKind::Other => "exercise",
+        BoutKind::Other => "exercise",
         kind => kind.word(),
     };
     let mut text = kind.to_owned();
     text.extend(bout.minutes.map(|minutes| format!(" {minutes} min")));
     text.extend(bout.intensity.map(|intensity| format!(" {intensity}")));
+    text.extend(bout.started.map(|started| format!(" from {}", started.format("%H:%M"))));
     text.extend(bout.ended.map(|ended| format!(" until {}", ended.format("%H:%M"))));
+    let stretched = |is: Option<bool>, when: &str| {
+        is.map(|is| format!("{} stretched {when}", if is { "," } else { ", not" }))
+    };
+    text.extend(stretched(bout.stretched_before, "before"));
+    text.extend(stretched(bout.stretched_after, "after"));
     text
 }
 
@@ -154,4 +233,45 @@ fn length(seconds: u32) -> String {
     let parts = [(seconds / 3600, "h"), (seconds / 60 % 60, "min"), (seconds % 60, "s")];
     let named = parts.iter().filter(|(count, _)| *count > 0);
     named.map(|(count, unit)| format!("{count} {unit}")).collect::<Vec<_>>().join(" ")
+}
+
+fn fact_said(fact: &Fact) -> String {
+    let is = |yes: &bool| if *yes { "yes" } else { "no" };
+    let parts = match fact {
+        Fact::BirthYear(year) => vec![format!("birth year {year}")],
+        Fact::Condition { name, since, until } => {
+            let since = since.map(|date| format!("since {date}"));
+            let until = until.map(|date| format!("until {date}"));
+            [Some(format!("condition {name}")), since, until].into_iter().flatten().collect()
+        }
+        Fact::Pregnancy { due, delivered } => {
+            let delivered = delivered.map(|date| format!("delivered {}", date.format(DATE)));
+            let due = format!("due {}", due.format(DATE));
+            [Some("pregnancy".to_owned()), Some(due), delivered].into_iter().flatten().collect()
+        }
+        Fact::Lab(result) => lab_said(result),
+        Fact::Weight { kg, on } => {
+            vec![format!("weight {kg} kg"), format!("on {}", on.format(DATE))]
+        }
+        Fact::WorkStanding(yes) => vec![format!("standing at work {}", is(yes))],
+        Fact::Restricted(yes) => vec![format!("restricted {}", is(yes))],
+        Fact::Reviewed { on } => vec![format!("medicines reviewed on {}", on.format(DATE))],
+    };
+    parts.join(", ")
+}
+
+fn lab_said(result: &LabResult) -> Vec<String> {
+    let limits = match (result.low, result.high) {
+        (None, None) => None,
+        (Some(low), Some(high)) => Some(format!("limits {low} to {high}")),
+        (Some(low), None) => Some(format!("lower limit {low}")),
+        (None, Some(high)) => Some(format!("upper limit {high}")),
+    };
+    let parts = [
+        Some(format!("{} {} {}", result.analyte, result.value, result.unit)),
+        result.flag.map(|flag| flag.to_string()),
+        limits,
+        Some(format!("on {}", result.on.format(DATE))),
+    ];
+    parts.into_iter().flatten().collect()
 }

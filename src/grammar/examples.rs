@@ -31,7 +31,7 @@ pub const LOG: &[Example] = &[
     example("yesterday 23:40 both calves", "Sat 21 Nov 2026 23:40, calf on both sides"),
     example("11:40pm left toes", "Sat 21 Nov 2026 23:40, left toe"),
     example("last night 2:15 thigh", "Sun 22 Nov 2026 02:15, thigh"),
-    example("woke at 3 with left calf", "Sun 22 Nov 2026 03:00, left calf, asleep"),
+    example("woke at 3 with left calf", "Sun 22 Nov 2026 03:00, left calf, asleep, woke"),
     example("half past two calf", "Sun 22 Nov 2026 02:30, calf"),
     example("from 3:05 to 3:10 calf", "Sun 22 Nov 2026 03:05, calf, 5 min"),
     example("fri 2am calf", "Fri 20 Nov 2026 02:00, calf"),
@@ -50,6 +50,26 @@ pub const LOG: &[Example] = &[
     example("left-calf one and a half minutes seven out of ten", "left calf, 1 min 30 s, pain 7"),
     example("stretch massage nothing helped", "stretch did not help, massage did not help"),
     example("calf no pain", "calf, pain 0"),
+    example(
+        "left calf sudden hard, massage circular motions helped after 2min",
+        "left calf, sudden, muscle hard, massage (circular motions) helped after 2 min",
+    ),
+    example(
+        "calf pulled toes up helped, awake 20 min, sore 3h, sleep impact 7",
+        "calf, awake 20 min, sore 3 h, sleep impact 7, toes pulled up helped",
+    ),
+    example(
+        "foot toes curled no warning distress 6 went away by itself",
+        "foot, not warned, toes curled, distress 6, ended by itself",
+    ),
+    example(
+        "calf ibuprofen 400mg, still there, trigger a long walk",
+        "calf, still there, trigger “a long walk”, analgesic (ibuprofen 400 mg)",
+    ),
+    example(
+        "left calf swelling left, no weakness, skin cold",
+        "left calf, swelling yes left, weakness no, skin yes cold",
+    ),
     example("calf note slept on the sofa", "calf, note “slept on the sofa”"),
     example(
         "clf 2min slept on the sofa",
@@ -102,6 +122,17 @@ pub const DAY: &[Example] = &[
     example("bed 23:10 got up at 6:45am", "bed time 23:10, rise time 06:45"),
     example("went to bed at 11 up 7", "bed time 23:00, rise time 07:00"),
     example("exercise 40min hard ended 19:30", "exercise 40 min vigorous until 19:30"),
+    example(
+        "run 45min from 18:30 stretched before, walk 20min not stretched after",
+        "running 45 min from 18:30, stretched before, walking 20 min, not stretched after",
+    ),
+    example(
+        "calf wall, ankle circles, held 30s, 3 per leg",
+        "calf stretch against a wall yes, ankle rotations yes, stretches held 30 s, \
+         stretches per leg 3 times",
+    ),
+    example("temp 31c urine colour 5", "highest temperature 31 c, urine colour 5 of 8"),
+    example("2 bananas, nuts 1, no dairy", "bananas 2 servings, nuts 1 servings, dairy 0 servings"),
     example("easy walk 30 min, no magnesium", "magnesium supplement no, walking 30 min light"),
     example("no exercise note on the train all day", "exercise no, note “on the train all day”"),
     example("water 6", "not understood: “water 6” needs a unit (water 6 glasses?)"),
@@ -120,8 +151,47 @@ pub const MED: &[Example] = &[
     example("ibuprofen 400mg 22:15", "ibuprofen, 400 mg, at Sat 21 Nov 2026 22:15"),
     example("ibuprofen 20 min ago", "ibuprofen, at Sun 22 Nov 2026 07:50"),
     example("furosemide 40mg at breakfast", "furosemide, 40 mg, at breakfast"),
+    example("iron sucrose 200mg infusion", "iron sucrose, 200 mg, infusion"),
+    example(
+        "magnesium 300mg nightly recommended by Dr Weber, note with food",
+        "magnesium, 300 mg, nightly, recommended by “Dr Weber”, note “with food”",
+    ),
     example(
         "ibuprofen 400",
         "ibuprofen, not understood: “400” needs a unit, such as mg or tablets (400 mg?)",
+    ),
+];
+
+/// Examples for `profile`, said on Sunday 22 November 2026 at 08:10.
+pub const PROFILE: &[Example] = &[
+    example("born 1958", "birth year 1958"),
+    example("condition diabetes since 2015", "condition diabetes, since 2015"),
+    example("asthma since Mar 2015 until 2020", "condition asthma, since 2015-03, until 2020"),
+    example(
+        "condition lumbosacral radiculopathy since 1 Mar 2015",
+        "condition lumbosacral radiculopathy, since 2015-03-01",
+    ),
+    example("condition diabtes", "not understood: “diabtes” (diabetes?)"),
+    example("condition diabtes exactly", "condition diabtes"),
+    example("pregnant due 1 Mar", "pregnancy, due Mon 1 Mar 2027"),
+    example("delivered yesterday", "delivered on Sat 21 Nov 2026"),
+    example(
+        "lab potassium 3.2 mmol/L low on 12 Nov range 3.5-5.1",
+        "potassium 3.2 mmol/L, low, limits 3.5 to 5.1, on Thu 12 Nov 2026",
+    ),
+    example("lab vitamin D 48 nmol/L", "vitamin_d 48 nmol/L, on Sun 22 Nov 2026"),
+    example(
+        "lab potassium 3.2",
+        "not understood: “3.2” needs a unit: mmol/L, nmol/L, ng/mL, mg/dL, mEq/L, µg/L, g/dL or U/L",
+    ),
+    example("weight 72.5 kg", "weight 72.5 kg, on Sun 22 Nov 2026"),
+    example("weight 160 lb on 12 Nov", "weight 72.57 kg, on Thu 12 Nov 2026"),
+    example("work standing", "standing at work yes"),
+    example("not restricted", "restricted no"),
+    example("reviewed 12 Nov", "medicines reviewed on Thu 12 Nov 2026"),
+    example("remove 3", "without record 3"),
+    example(
+        "age 68",
+        "not understood: “age 68” changes every year; give the year of birth (born 1958?)",
     ),
 ];

@@ -2,15 +2,17 @@
 
 use chrono::NaiveTime;
 
-use crate::diary::{Duration, Pain, Relief, Side, State};
+use crate::diary::{Duration, Relief, Score, Side, State};
 
 use super::amount::{leading_number, number};
 use super::clock::clock;
+use super::experience::{Experience, experience};
 use super::found::{Doubt, Found};
 use super::negation::negation;
 use super::place::{self, Place};
 use super::relief::{self, Verdict, relief, verdict};
 use super::score::pain;
+use super::sign::{SignSaid, sign};
 use super::span::{duration, whole_number};
 use super::text::{Lexicon, Text, Token, begins, first, lookup, optional, skip};
 use super::time::{Time, time_with_preposition};
@@ -22,10 +24,7 @@ use super::{Now, calendar, likely};
 const MOST: u32 = 99;
 
 const STATES: Lexicon<State> = &[
-    (
-        State::Asleep,
-        &["asleep", "sleeping", "woke", "woke me", "woke me up", "woke up", "woken up"],
-    ),
+    (State::Asleep, &["asleep", "sleeping"]),
     (State::LyingAwake, &["lying awake", "lay awake", "awake", "lying", "awake in bed"]),
     (
         State::UpAwake,
@@ -50,13 +49,15 @@ const CRAMP: &[&str] = &[
 pub(super) enum Item {
     Time(Time),
     Duration(Duration),
-    Pain(Pain),
+    Pain(Score),
     Count(u32),
     Side(Side),
     Place(Place),
     State(State),
+    Experience(Experience),
     Relief(Relief),
     Verdict(Verdict),
+    Sign(SignSaid),
     Name,
     /// Several of these in one word: "left-calf"; all fit, or none is taken.
     All(Vec<Item>),
@@ -68,11 +69,14 @@ pub(super) fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
     None.or_else(|| sat_up(ahead))
         .or_else(|| end(ahead))
         .or_else(|| no_cramp(ahead))
+        .or_else(|| experience(ahead).map(|found| found.map(Item::Experience)))
+        .or_else(|| sign(ahead).map(|found| found.map(Item::Sign)))
         .or_else(|| window(ahead).map(|found| found.map(start_and_length)))
         .or_else(|| count(ahead).map(|found| found.map(Item::Count)))
         .or_else(|| duration(ahead).map(|found| found.map(Item::Duration)))
         .or_else(|| time_with_preposition(ahead, now).map(|found| found.map(Item::Time)))
         .or_else(|| pain(ahead).map(|found| found.map(Item::Pain)))
+        .or_else(|| woke(ahead).map(|words| Found::new(words, woken())))
         .or_else(|| lookup(ahead, STATES).map(|(n, state)| simple((n, Item::State(state)))))
         .or_else(|| place::side(ahead).map(|(n, side)| simple((n, Item::Side(side)))))
         .or_else(|| place::place(ahead).map(|(n, place)| simple((n, Item::Place(place)))))
@@ -81,6 +85,16 @@ pub(super) fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
         .or_else(|| CRAMP.iter().find_map(|name| Some(simple((begins(ahead, name)?, Item::Name)))))
         .or_else(|| phrase_with_up(ahead))
         .or_else(|| glued(first(ahead), now))
+}
+
+/// Reads "woke me", "woke up": the person was asleep, and the cramp ended that.
+fn woke(tokens: &[Token]) -> Option<usize> {
+    const WOKE: &[&str] = &["woke", "woke me", "woke me up", "woke up", "woken up", "woken"];
+    WOKE.iter().filter_map(|phrase| begins(tokens, phrase)).max()
+}
+
+fn woken() -> Item {
+    Item::All(vec![Item::State(State::Asleep), Item::Experience(Experience::Woke(true))])
 }
 
 fn start_and_length((start, length): (NaiveTime, Duration)) -> Item {

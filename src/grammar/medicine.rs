@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::{Medicine, Strength};
+use crate::diary::{Medicine, Route, Strength};
 
 use super::amount::{leading_number, number};
 use super::calendar::{Day, day};
@@ -11,7 +11,7 @@ use super::found::{Doubt, Found, fill};
 use super::negation::negation;
 use super::schedule::schedule;
 use super::strength::strength;
-use super::text::{Text, Token, first, optional, skip};
+use super::text::{Text, Token, begins, first, optional, skip};
 use super::time::{Time, time_with_preposition};
 use super::walk::{Leftover, walk};
 use super::when::Times;
@@ -24,8 +24,14 @@ pub struct MedicineWords {
     pub medicine: Option<Medicine>,
     /// How much.
     pub strength: Option<Strength>,
+    /// How it is taken.
+    pub route: Option<Route>,
     /// When it is taken, in the person's words.
     pub schedule: Option<String>,
+    /// Who recommended it: everything after `recommended by`, up to a comma.
+    pub recommended_by: Option<String>,
+    /// Everything after `note`, word for word.
+    pub note: Option<String>,
     /// The first day: "since 1 Mar".
     pub from: Option<NaiveDate>,
     /// The last day: "until 20 Mar"; may be still to come.
@@ -45,6 +51,8 @@ enum Item {
     From(Day),
     Until(Day),
     Time(Time),
+    Route(String),
+    RecommendedBy(String),
     Name(String),
 }
 
@@ -52,6 +60,7 @@ enum Item {
 #[derive(Default)]
 struct Texts {
     schedule: Vec<String>,
+    route: Vec<String>,
     name: Vec<String>,
 }
 
@@ -63,10 +72,11 @@ impl MedicineWords {
     /// time was on no clock.
     pub fn read(words: &[String], now: &Now) -> Result<Self, Refused> {
         let text = Text::new(words);
+        let (tokens, note) = text.split_note();
         let (mut said, mut times, mut texts) =
             (Self::default(), Times::default(), Texts::default());
         let walked = walk(
-            text.tokens(),
+            tokens,
             |ahead| recognise(ahead, now),
             |item| said.put(item, &mut times, &mut texts, now),
             |_| None,
@@ -80,10 +90,12 @@ impl MedicineWords {
         }
         Ok(Self {
             medicine: Medicine::named(&texts.name.join(" ")),
+            route: Route::said_in(texts.route.iter().map(String::as_str)),
+            note,
             schedule: (!texts.schedule.is_empty()).then(|| texts.schedule.join(" ")),
             when: times.settle(now)?,
             leftovers: walked.leftovers,
-            understood: walked.understood,
+            understood: walked.understood + text.tokens().len() - tokens.len(),
             ..said
         })
     }
@@ -122,6 +134,13 @@ impl MedicineWords {
                 texts.schedule.push(words);
                 Ok(())
             }
+            Item::Route(word) => {
+                texts.route.push(word);
+                Ok(())
+            }
+            Item::RecommendedBy(who) => {
+                fill(&mut self.recommended_by, who, "is a second recommendation")
+            }
             Item::Name(word) => {
                 texts.name.push(word);
                 Ok(())
@@ -132,18 +151,38 @@ impl MedicineWords {
 
 /// Asks the recognisers, in this order; words that none of them knows belong to the name.
 fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
-    None.or_else(|| scheduled(ahead))
+    None.or_else(|| recommended(ahead))
+        .or_else(|| scheduled(ahead))
         .or_else(|| bound(ahead, &["since", "from"], now).map(|found| found.map(Item::From)))
         .or_else(|| bound(ahead, &["until", "till", "to"], now).map(|found| found.map(Item::Until)))
         .or_else(|| strength(ahead).map(|found| found.map(Item::Strength)))
         .or_else(|| time_or_amount(ahead))
         .or_else(|| time_with_preposition(ahead, now).map(|found| found.map(Item::Time)))
         .or_else(|| bare_amount(ahead))
+        .or_else(|| route(ahead))
         .or_else(|| {
             let words = name(ahead);
             let text: Vec<_> = ahead.iter().take(words).map(|token| token.raw.as_str()).collect();
             (words > 0).then(|| Found::new(words, Item::Name(text.join(" "))))
         })
+}
+
+/// Reads "recommended by Dr Weber": everything up to a comma.
+fn recommended(tokens: &[Token]) -> Option<Found<Item>> {
+    let before = begins(tokens, "recommended by").or_else(|| begins(tokens, "prescribed by"))?;
+    let ahead = skip(tokens, before);
+    let end = ahead.iter().position(|token| token.raw.ends_with(','));
+    let words = end.map_or(ahead.len(), |last| last + 1);
+    let text: Vec<_> = ahead.iter().take(words).map(|t| t.raw.trim_end_matches(',')).collect();
+    let text = text.join(" ");
+    (!text.is_empty()).then(|| Found::new(before + words, Item::RecommendedBy(text)))
+}
+
+/// Reads one word that says how a medicine is taken: "patch", "infusion", "inhaler".
+fn route(tokens: &[Token]) -> Option<Found<Item>> {
+    let word = first(tokens);
+    Route::said_in(std::iter::once(word))?;
+    Some(Found::new(1, Item::Route(word.to_owned())))
 }
 
 /// Returns how many words belong to a name: "vitamin D 3" and "omega 3" take their number with them.

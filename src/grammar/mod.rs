@@ -1,6 +1,6 @@
 //! Grammar: what people type, turned into words of the diary.
 //!
-//! One grammar serves `log`, `edit`, `none`, `day` and `med`. It works in three steps:
+//! One grammar serves `log`, `edit`, `none`, `day`, `med` and `profile`. It works in three steps:
 //!
 //! ```text
 //! words ─► tokens ─► recognisers, in a fixed order, at each word ─► slots
@@ -23,12 +23,17 @@
 //! | `clock` with `dial`, `date`, `calendar` | "3:12am"; "20 feb"; "last friday", "yesterday" |
 //! | `time`, `when`, `window` | "20 min ago" and all of the above; together, as a moment of the past; "3:05-3:10" |
 //! | `amount`, `span` | "40 mg", "two glasses"; "1h30m", "half an hour" |
-//! | `score`, `place`, `relief`, `item`, `cramp` | "7/10"; "left calf"; "stretch helped"; a cramp from all of them |
+//! | `score`, `place`, `relief` | "7/10"; "left calf"; "stretch helped after 2 min" |
+//! | `experience`, `sign` | "awake 20 min", "toes curled"; "no swelling", "cold skin" |
+//! | `item`, `cramp` | a cramp from all of them |
 //! | `names`, `measure`, `reading` | "tired legs"; "1.5l"; "water 6 glasses" |
 //! | `negation`, `forget` | "didn't"; "forget water and standing" |
 //! | `bout`, `day` | "run 45min hard"; a day from readings and bouts |
 //! | `strength`, `schedule`, `medicine` | "40mg"; "twice daily"; a medicine with its dates |
+//! | `new_name` | the name of a factor of one's own |
+//! | `setting` | "glass 200ml", "standing 5h" |
 //! | `nights` | "thu", "18..21" |
+//! | `profile` | "diabetes since 2015", "lab potassium 3.2 mmol/L low" |
 //! | `examples` | the help page, which is also the test |
 
 mod amount;
@@ -41,6 +46,7 @@ mod day;
 mod describe;
 mod dial;
 pub mod examples;
+mod experience;
 mod forget;
 mod found;
 mod item;
@@ -49,14 +55,18 @@ mod measure;
 mod medicine;
 mod names;
 mod negation;
+mod new_name;
 mod nights;
 mod now;
 mod place;
+mod profile;
 mod reading;
 mod refused;
 mod relief;
 mod schedule;
 mod score;
+mod setting;
+mod sign;
 mod span;
 mod strength;
 mod text;
@@ -69,10 +79,14 @@ pub use cramp::CrampWords;
 pub use day::DayWords;
 pub use likely::is_near;
 pub use medicine::MedicineWords;
+pub use new_name::NewName;
 pub use nights::NightWords;
 pub use now::Now;
+pub use profile::{ProfileSaid, ProfileWords};
 pub use reading::Change;
 pub use refused::Refused;
+pub use setting::{NotASetting, SettingName, SettingSaid};
+pub use sign::{SignSaid, SignWords};
 pub use text::clean;
 pub use walk::Leftover;
 pub use when::When;

@@ -1,41 +1,41 @@
 //! Names: every phrase by which the catalogue knows a factor or one of its levels.
 
-use crate::diary::{Factor, Kind};
+use crate::diary::{Catalogue, Factor, Level};
 
 use super::text::{Token, begins};
 
 /// What a phrase of the catalogue names.
 #[derive(Clone, Copy)]
-pub(super) enum Named {
-    Factor(&'static Factor),
-    Level(&'static Factor, &'static str),
+pub(super) enum Named<'c> {
+    Factor(&'c Factor),
+    Level(&'c Factor, &'c Level),
 }
 
 /// Looks up the longest phrase of the catalogue that the words begin with.
-pub(super) fn named(tokens: &[Token]) -> Option<(usize, Named)> {
-    phrases()
-        .filter_map(|(phrase, named)| Some((begins(tokens, phrase)?, named)))
+pub(super) fn named<'c>(tokens: &[Token], catalogue: &'c Catalogue) -> Option<(usize, Named<'c>)> {
+    phrases(catalogue)
+        .filter_map(|(phrase, named)| Some((called(tokens, phrase)?, named)))
         .max_by_key(|(words, _)| *words)
 }
 
-/// Returns the single words of the catalogue, for guessing.
-pub(super) fn words() -> impl Iterator<Item = &'static str> {
-    phrases().map(|(phrase, _)| phrase).filter(|phrase| !phrase.contains([' ', '_']))
+/// Returns how many words a name takes, if the tokens begin with it; a key may be typed with spaces.
+pub(super) fn called(tokens: &[Token], name: &str) -> Option<usize> {
+    let spoken = || name.contains('_').then(|| begins(tokens, &name.replace('_', " ")))?;
+    begins(tokens, name).or_else(spoken)
 }
 
-/// Returns every phrase of the catalogue.
-fn phrases() -> impl Iterator<Item = (&'static str, Named)> {
-    Factor::CATALOGUE.iter().flat_map(|factor| {
-        let levels = match factor.kind {
-            Kind::Category(levels) => levels,
-            _ => &[],
-        };
-        let names = [factor.key, factor.label].into_iter().chain(factor.aliases.iter().copied());
-        let levels = levels.iter().flat_map(move |level| {
-            std::iter::once(level.word)
-                .chain(level.aliases.iter().copied())
-                .map(move |word| (word, Named::Level(factor, level.word)))
+/// Returns the single words of the catalogue, for guessing.
+pub(super) fn words(catalogue: &Catalogue) -> impl Iterator<Item = &str> {
+    phrases(catalogue).map(|(phrase, _)| phrase).filter(|phrase| !phrase.contains([' ', '_']))
+}
+
+/// Returns every phrase for what can be noted.
+fn phrases(catalogue: &Catalogue) -> impl Iterator<Item = (&str, Named<'_>)> {
+    catalogue.noted().flat_map(|factor| {
+        let levels = factor.kind.levels().iter().flat_map(move |level| {
+            let words = std::iter::once(&*level.word).chain(level.aliases.iter().copied());
+            words.map(move |word| (word, Named::Level(factor, level)))
         });
-        names.map(move |name| (name, Named::Factor(factor))).chain(levels)
+        factor.names().into_iter().map(move |name| (name, Named::Factor(factor))).chain(levels)
     })
 }

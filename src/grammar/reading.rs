@@ -1,12 +1,12 @@
 //! Reading: a factor of the catalogue with its value, in either order.
 
-use crate::diary::{Factor, Kind, Unit, Value};
+use crate::diary::{Catalogue, Factor, Kind, Settings, Unit, Value};
 
 use super::amount::{counted, is_two_sided, number};
 use super::bout;
 use super::clock::{bed_time, clock_or_hour};
 use super::found::{Doubt, Found};
-use super::measure::measure;
+use super::measure::{measure, temperature};
 use super::names::{Named, named};
 use super::negation::negation;
 use super::score::score;
@@ -24,73 +24,84 @@ pub enum Change {
 }
 
 /// A change of one factor.
-pub(super) type Reading = (&'static Factor, Change);
+pub(super) type Reading<'c> = (&'c Factor, Change);
 
 const BOTH: &str = "says no and a value at once";
+const OFF_THE_SCALE: &str = "is not a step of its scale";
 const OUTSIDE: &str = "is more than can be believed";
 /// Fewer millilitres than this were probably meant as glasses.
 const LEAST_BARE_ML: f64 = 50.0;
 
 /// Reads a reading that is said in full: "water 6 glasses", "7h standing", "no magnesium", "heels".
-pub(super) fn reading(tokens: &[Token]) -> Option<Found<Reading>> {
-    None.or_else(|| drunk(tokens))
-        .or_else(|| name_first(tokens))
-        .or_else(|| value_first(tokens))
-        .or_else(|| negated(tokens))
-        .or_else(|| more_water(tokens))
+pub(super) fn reading<'c>(
+    tokens: &[Token],
+    catalogue: &'c Catalogue,
+) -> Option<Found<Reading<'c>>> {
+    None.or_else(|| drunk(tokens, catalogue))
+        .or_else(|| name_first(tokens, catalogue))
+        .or_else(|| value_first(tokens, catalogue))
+        .or_else(|| negated(tokens, catalogue))
+        .or_else(|| more_water(tokens, catalogue))
 }
 
 /// Reads a factor that is named alone, where a value is missing, or a volume of nothing.
-pub(super) fn half_said(tokens: &[Token]) -> Option<Found<Reading>> {
-    if let Some((words, _)) = measure(Unit::Millilitres, tokens) {
+pub(super) fn half_said<'c>(
+    tokens: &[Token],
+    catalogue: &'c Catalogue,
+) -> Option<Found<Reading<'c>>> {
+    if let Some((words, _)) = measure(&Unit::Millilitres, tokens, catalogue.settings()) {
         let typed: Vec<_> = tokens.iter().take(words).map(|token| token.low.as_str()).collect();
         let likely = format!("water {}", typed.join(" "));
         let doubt = Doubt::because("needs to say of what").likely(likely);
         return Some(Found { words, meaning: Err(doubt) });
     }
-    let (words, Named::Factor(factor)) = named(tokens)? else { return None };
+    let (words, Named::Factor(factor)) = named(tokens, catalogue)? else { return None };
     Some(Found::doubt(words, missing(factor)))
 }
 
 /// Reads "drank 2 glasses of wine": what was drunk is named after it.
-fn drunk(tokens: &[Token]) -> Option<Found<Reading>> {
+fn drunk<'c>(tokens: &[Token], catalogue: &'c Catalogue) -> Option<Found<Reading<'c>>> {
     let verb = optional(tokens, &["drank", "drinking", "drunk"]);
-    Some(value_first(skip(tokens, verb)).filter(|_| verb > 0)?.after(verb))
+    Some(value_first(skip(tokens, verb), catalogue).filter(|_| verb > 0)?.after(verb))
 }
 
 /// Tells how many words name a factor alone, without the value that may follow.
-pub(super) fn factor_alone(tokens: &[Token]) -> Option<(usize, &'static Factor)> {
-    let (words, Named::Factor(factor)) = named(tokens)? else { return None };
-    let has_value = name_first(tokens).is_some_and(|found| found.words > words);
+pub(super) fn factor_alone<'c>(
+    tokens: &[Token],
+    catalogue: &'c Catalogue,
+) -> Option<(usize, &'c Factor)> {
+    let (words, Named::Factor(factor)) = named(tokens, catalogue)? else { return None };
+    let has_value = name_first(tokens, catalogue).is_some_and(|found| found.words > words);
     (!has_value).then_some((words, factor))
 }
 
 /// Reads "water 6 glasses", "bed at 23:10", "magnesium", "heels".
-fn name_first(tokens: &[Token]) -> Option<Found<Reading>> {
-    let (words, factor) = match named(tokens)? {
+fn name_first<'c>(tokens: &[Token], catalogue: &'c Catalogue) -> Option<Found<Reading<'c>>> {
+    let (words, factor) = match named(tokens, catalogue)? {
         (words, Named::Level(factor, level)) => {
-            let reading = (factor, Change::Set(Value::Level(level)));
+            let reading = (factor, Change::Set(Value::Level(level.word.clone())));
             let hurts = matches!(first(skip(tokens, words)), "pain" | "ache" | "hurts" | "sore");
-            return (level != "other" && !hurts).then(|| Found::new(words, reading));
+            return (level.word != "other" && !hurts).then(|| Found::new(words, reading));
         }
         (words, Named::Factor(factor)) => (words, factor),
     };
     const BETWEEN: &[&str] = &["at", "around", "about", "of", "was", "were", "is", "for", "my"];
     let between = skip(tokens, words).iter().take_while(|t| BETWEEN.contains(&t.low.as_str()));
     let before = words + between.count();
-    if let Some(found) = change(factor, skip(tokens, before)) {
+    if let Some(found) = change(factor, skip(tokens, before), catalogue) {
         return Some(found.after(before));
     }
     (factor.kind == Kind::YesNo).then(|| Found::new(words, (factor, Change::Set(Value::Yes))))
 }
 
 /// Reads "6 glasses of water", "7h standing", "2 beers", "7/10 tired".
-fn value_first(tokens: &[Token]) -> Option<Found<Reading>> {
-    let takes_value = |f: &&Factor| matches!(f.kind, Kind::Amount(..) | Kind::Score | Kind::Clock);
-    Factor::CATALOGUE.iter().filter(takes_value).find_map(|factor| {
-        let found = change(factor, tokens)?;
+fn value_first<'c>(tokens: &[Token], catalogue: &'c Catalogue) -> Option<Found<Reading<'c>>> {
+    let takes_value =
+        |f: &&Factor| matches!(f.kind, Kind::Amount { .. } | Kind::Scale { .. } | Kind::Clock);
+    catalogue.noted().filter(takes_value).find_map(|factor| {
+        let found = change(factor, tokens, catalogue)?;
         let words = found.words + optional(skip(tokens, found.words), &["of"]);
-        match named(skip(tokens, words))? {
+        match named(skip(tokens, words), catalogue)? {
             (more, Named::Factor(named)) if named == factor => {
                 Some(Found { words: words + more, ..found })
             }
@@ -100,7 +111,7 @@ fn value_first(tokens: &[Token]) -> Option<Found<Reading>> {
 }
 
 /// Reads "no magnesium", "not hot", "no alcohol"; other things cannot be said with "no" alone.
-fn negated(tokens: &[Token]) -> Option<Found<Reading>> {
+fn negated<'c>(tokens: &[Token], catalogue: &'c Catalogue) -> Option<Found<Reading<'c>>> {
     const VERBS: &[&str] = &["do", "have", "take", "use", "wear", "drink", "any", "my", "the"];
     let no = negation(tokens)?;
     let verbs = skip(tokens, no).iter().take_while(|t| VERBS.contains(&t.low.as_str()));
@@ -110,13 +121,15 @@ fn negated(tokens: &[Token]) -> Option<Found<Reading>> {
         let doubt = Doubt::because("says only what was not done").likely("no exercise".to_owned());
         return Some(Found { words: words + more, meaning: Err(doubt) });
     }
-    let (more, named) = named(ahead)?;
-    let has_value = |factor| change(factor, skip(ahead, more)).is_some();
+    let (more, named) = named(ahead, catalogue)?;
+    let has_value = |factor| change(factor, skip(ahead, more), catalogue).is_some();
     let none = match named {
         Named::Factor(factor) if has_value(factor) => Err(Doubt::because(BOTH)),
-        Named::Factor(factor) => match factor.kind {
+        Named::Factor(factor) => match &factor.kind {
             Kind::YesNo => Ok((factor, Change::Set(Value::No))),
-            Kind::Amount(..) => Ok((factor, Change::Set(Value::Amount(0.0)))),
+            Kind::Amount { least, .. } if *least >= 0.0 => {
+                Ok((factor, Change::Set(Value::Amount(0.0))))
+            }
             _ => Err(Doubt::because(missing(factor))),
         },
         Named::Level(..) => Err(Doubt::because("says only what was not so")),
@@ -125,25 +138,34 @@ fn negated(tokens: &[Token]) -> Option<Found<Reading>> {
 }
 
 /// Reads "+250ml": a volume alone that adds is water.
-fn more_water(tokens: &[Token]) -> Option<Found<Reading>> {
-    let water = Factor::by_key("water").filter(|_| first(tokens).starts_with('+'))?;
-    change(water, tokens)
+fn more_water<'c>(tokens: &[Token], catalogue: &'c Catalogue) -> Option<Found<Reading<'c>>> {
+    let water = catalogue.by_key("water").filter(|_| first(tokens).starts_with('+'))?;
+    change(water, tokens, catalogue)
 }
 
 /// Reads a value that the factor can have.
-fn change(factor: &'static Factor, tokens: &[Token]) -> Option<Found<Reading>> {
-    let found = match factor.kind {
-        Kind::Amount(unit, _) => return amount_change(factor, unit, tokens),
-        Kind::Score => score(tokens)?.map(|score| Value::Amount(f64::from(score))),
-        Kind::YesNo => yes_or_no(tokens)?,
+fn change<'c>(
+    factor: &'c Factor,
+    tokens: &[Token],
+    catalogue: &'c Catalogue,
+) -> Option<Found<Reading<'c>>> {
+    let found = match &factor.kind {
+        Kind::Amount { unit: Unit::Celsius, .. } => degrees(factor, tokens)?,
+        Kind::Amount { unit, .. } => {
+            return amount_change(factor, unit, tokens, catalogue.settings());
+        }
+        scale if *scale == Kind::SCORE => {
+            score(tokens)?.map(|score| Value::Amount(f64::from(score)))
+        }
+        Kind::Scale { .. } => step(factor, tokens)?,
+        Kind::YesNo => yes_or_no(tokens, catalogue)?,
         Kind::Category(levels) => {
-            let words = |word| Some((begins(tokens, word)?, word));
             let all = levels.iter().flat_map(|level| {
-                let spellings = std::iter::once(&level.word).chain(level.aliases);
-                spellings.filter_map(move |spelling| Some((words(spelling)?.0, level.word)))
+                let spellings = std::iter::once(&*level.word).chain(level.aliases.iter().copied());
+                spellings.filter_map(move |spelling| Some((begins(tokens, spelling)?, level)))
             });
             let (words, level) = all.max_by_key(|(words, _)| *words)?;
-            Found::new(words, Value::Level(level))
+            Found::new(words, Value::Level(level.word.clone()))
         }
         Kind::Clock if factor.key == "bed_time" => bed_time(tokens)?.map(Value::Clock),
         Kind::Clock => clock_or_hour(tokens)?.map(Value::Clock),
@@ -151,10 +173,31 @@ fn change(factor: &'static Factor, tokens: &[Token]) -> Option<Found<Reading>> {
     Some(found.map(|value| (factor, Change::Set(value))))
 }
 
+/// Reads a step of a scale: "3".
+fn step(factor: &Factor, tokens: &[Token]) -> Option<Found<Value>> {
+    let (words, step) = counted(tokens)?;
+    let value = Value::Amount(step);
+    let fits = factor.accepts(&value);
+    Some(if fits { Found::new(words, value) } else { Found::doubt(words, OFF_THE_SCALE) })
+}
+
+/// Reads a temperature: "31", "31c", "-5 °C", "88 F".
+fn degrees(factor: &Factor, tokens: &[Token]) -> Option<Found<Value>> {
+    let (words, celsius) = temperature(tokens)?;
+    let value = Value::Amount(celsius);
+    let fits = factor.accepts(&value);
+    Some(if fits { Found::new(words, value) } else { Found::doubt(words, OUTSIDE) })
+}
+
 /// Reads an amount; a sign before it adds.
-fn amount_change(factor: &'static Factor, unit: Unit, tokens: &[Token]) -> Option<Found<Reading>> {
+fn amount_change<'c>(
+    factor: &'c Factor,
+    unit: &Unit,
+    tokens: &[Token],
+    settings: &Settings,
+) -> Option<Found<Reading<'c>>> {
     if let Some(takes) = first(tokens).strip_prefix('-') {
-        let amount = measure(unit, &without_sign(tokens)).map(|(words, _)| words);
+        let amount = measure(unit, &without_sign(tokens), settings).map(|(words, _)| words);
         let words = amount.or_else(|| number(takes).map(|_| 1))?;
         return Some(Found::doubt(words, "cannot be taken away; say how much it was in all"));
     }
@@ -167,14 +210,14 @@ fn amount_change(factor: &'static Factor, unit: Unit, tokens: &[Token]) -> Optio
     } else {
         tokens
     };
-    let (words, amount, bare) = match measure(unit, unsigned) {
+    let (words, amount, bare) = match measure(unit, unsigned, settings) {
         Some((words, amount)) => (words, amount, false),
         None if is_two_sided(first(unsigned)) => {
             return Some(Found::doubt(apart + 1, "could be read in two ways"));
         }
         None => counted(unsigned).map(|(words, amount)| (words, amount, true))?,
     };
-    let meaning = if bare && unit == Unit::Millilitres && amount > 0.0 && amount < LEAST_BARE_ML {
+    let meaning = if bare && *unit == Unit::Millilitres && amount > 0.0 && amount < LEAST_BARE_ML {
         Err(Doubt::because("needs a unit").likely(format!("{} {amount} glasses", factor.label)))
     } else if !factor.accepts(&Value::Amount(amount)) {
         Err(Doubt::because(OUTSIDE))
@@ -187,12 +230,13 @@ fn amount_change(factor: &'static Factor, unit: Unit, tokens: &[Token]) -> Optio
 }
 
 /// Reads yes or no; a "no" before another name belongs to that one.
-fn yes_or_no(tokens: &[Token]) -> Option<Found<Value>> {
+fn yes_or_no(tokens: &[Token], catalogue: &Catalogue) -> Option<Found<Value>> {
     match first(tokens) {
         "yes" | "y" => Some(Found::new(1, Value::Yes)),
         "no" | "n" => {
-            let of_next = |found: Found<Reading>| found.meaning != Err(Doubt::because(BOTH));
-            let belongs_to_next = name_first(tokens).or(negated(tokens)).is_some_and(of_next);
+            let of_next = |found: Found<Reading<'_>>| found.meaning != Err(Doubt::because(BOTH));
+            let belongs_to_next =
+                name_first(tokens, catalogue).or(negated(tokens, catalogue)).is_some_and(of_next);
             (!belongs_to_next).then(|| Found::new(1, Value::No))
         }
         _ => None,
@@ -201,9 +245,10 @@ fn yes_or_no(tokens: &[Token]) -> Option<Found<Value>> {
 
 /// Returns what is wrong with a factor that is named alone.
 fn missing(factor: &Factor) -> &'static str {
-    match factor.kind {
-        Kind::Amount(..) => "needs an amount",
-        Kind::Score => "needs a score from 0 to 10",
+    match &factor.kind {
+        Kind::Amount { .. } => "needs an amount",
+        scale if *scale == Kind::SCORE => "needs a score from 0 to 10",
+        Kind::Scale { .. } => "needs a step of its scale",
         Kind::YesNo => "needs yes or no",
         Kind::Category(_) => "needs to say which",
         Kind::Clock => "needs a clock time",

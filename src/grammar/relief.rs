@@ -1,11 +1,25 @@
-//! Relief: what was tried, and whether it helped.
+//! Relief: what was tried, how exactly, whether it helped, and after how long.
 
 use crate::diary::{Effect, Relief, Technique};
 
-use super::text::{Lexicon, Token, begins, first, lookup, skip};
+use super::span::{span, whole_number};
+use super::strength::strength;
+use super::text::{Lexicon, Token, begins, first, lookup, optional, skip};
 
 /// The words for what people try.
 pub(super) const TECHNIQUES: Lexicon<Technique> = &[
+    (
+        Technique::ToesUp,
+        &[
+            "pulled toes up",
+            "pulled the toes up",
+            "pulled my toes up",
+            "toes to the shin",
+            "flexed the foot up",
+            "flexed my foot",
+            "foot up",
+        ],
+    ),
     (Technique::Stretch, &["stretch", "stretched", "stretching", "stretches"]),
     (
         Technique::Massage,
@@ -15,35 +29,36 @@ pub(super) const TECHNIQUES: Lexicon<Technique> = &[
     (Technique::Standing, &["stand", "stood", "standing", "stood up"]),
     (
         Technique::Heat,
-        &[
-            "heat",
-            "warm",
-            "warmth",
-            "heating pad",
-            "heat pad",
-            "warm compress",
-            "warm bath",
-            "warm shower",
-            "hot bath",
-            "hot shower",
-            "hot water bottle",
-        ],
+        &["heat", "warm", "warmth", "warm bath", "warm shower", "hot bath", "hot shower"],
     ),
-    (Technique::Cold, &["cold", "cold pack", "ice", "iced", "ice pack"]),
+    (Technique::Cold, &["cold", "ice", "iced"]),
     (
         Technique::Analgesic,
-        &[
-            "ibuprofen",
-            "paracetamol",
-            "painkiller",
-            "painkillers",
-            "analgesic",
-            "pain reliever",
-            "pain relievers",
-        ],
+        &["painkiller", "painkillers", "analgesic", "pain reliever", "pain relievers"],
     ),
     (Technique::Soap, &["soap", "bar of soap"]),
     (Technique::Waiting, &["waited", "waiting", "waited it out"]),
+];
+
+/// The words that also say how exactly: the technique, and the detail that is kept.
+const EXACTLY: Lexicon<(Technique, &str)> = &[
+    ((Technique::Heat, "warm compress"), &["warm compress", "warm compresses"]),
+    ((Technique::Heat, "heating pad"), &["heating pad", "heat pad", "heat pads"]),
+    ((Technique::Heat, "hot water bottle"), &["hot water bottle"]),
+    ((Technique::Cold, "cold pack"), &["cold pack", "cold packs"]),
+    ((Technique::Cold, "ice pack"), &["ice pack", "ice packs"]),
+    (
+        (Technique::Massage, "circular motions"),
+        &["circular motions", "circles", "in circles", "firm circular motions"],
+    ),
+    (
+        (Technique::Standing, "shifting the weight"),
+        &["shifting the weight", "shifting my weight", "shifted my weight", "shifting weight"],
+    ),
+    ((Technique::Analgesic, "ibuprofen"), &["ibuprofen"]),
+    ((Technique::Analgesic, "paracetamol"), &["paracetamol", "acetaminophen"]),
+    ((Technique::Analgesic, "aspirin"), &["aspirin"]),
+    ((Technique::Analgesic, "naproxen"), &["naproxen"]),
 ];
 
 /// The words for how well it worked.
@@ -84,8 +99,8 @@ const EFFECTS: Lexicon<Effect> = &[
 /// What is said about how well something worked, apart from what was tried.
 #[derive(Debug, PartialEq)]
 pub(super) enum Verdict {
-    /// About the last thing tried: "it helped".
-    Last(Effect),
+    /// About the last thing tried: "it helped", "helped after 2 min".
+    Last(Effect, Option<u32>),
     /// "nothing helped"
     NothingHelped,
 }
@@ -98,26 +113,67 @@ pub(super) fn verdict(tokens: &[Token]) -> Option<(usize, Verdict)> {
     }
     let (words, effect) = lookup(tokens, EFFECTS)?;
     let is_clear = effect != Effect::Partial || first(tokens) == "helped";
-    is_clear.then_some((words, Verdict::Last(effect)))
+    let (more, minutes) = after(skip(tokens, words)).unzip();
+    is_clear.then_some((words + more.unwrap_or(0), Verdict::Last(effect, minutes)))
 }
 
 /// Notes how well it worked; tells whether there is something tried of which it was not known.
 pub(super) fn judge(tried: &mut [Relief], verdict: Verdict) -> bool {
-    let (effect, from) = match verdict {
-        Verdict::Last(effect) => (effect, tried.len().saturating_sub(1)),
-        Verdict::NothingHelped => (Effect::None, 0),
+    let (effect, minutes, from) = match verdict {
+        Verdict::Last(effect, minutes) => (effect, minutes, tried.len().saturating_sub(1)),
+        Verdict::NothingHelped => (Effect::None, None, 0),
     };
     let mut known = false;
     for relief in tried.iter_mut().skip(from).filter(|relief| relief.effect.is_none()) {
         relief.effect = Some(effect);
+        relief.minutes = relief.minutes.or(minutes);
         known = true;
     }
     known
 }
 
-/// Reads what was tried; a word for its effect right after belongs to it.
+/// Reads what was tried; how exactly, whether it helped and after how long follow it.
 pub(super) fn relief(tokens: &[Token]) -> Option<(usize, Relief)> {
-    let (words, technique) = lookup(tokens, TECHNIQUES)?;
-    let (further, effect) = lookup(skip(tokens, words), EFFECTS).unzip();
-    Some((words + further.unwrap_or(0), Relief { technique, effect }))
+    let (mut words, mut relief) = technique(tokens)?;
+    if relief.detail.is_none()
+        && let Some((more, same)) = technique(skip(tokens, words))
+        && same.technique == relief.technique
+        && same.detail.is_some()
+    {
+        words += more;
+        relief.detail = same.detail;
+    }
+    if let Some((more, effect)) = lookup(skip(tokens, words), EFFECTS) {
+        words += more;
+        relief.effect = Some(effect);
+    }
+    if let Some((more, minutes)) = after(skip(tokens, words)) {
+        words += more;
+        relief.minutes = Some(minutes);
+    }
+    Some((words, relief))
+}
+
+/// Reads a technique, with what its own words say of how exactly: "heating pad", "ibuprofen 400 mg".
+fn technique(tokens: &[Token]) -> Option<(usize, Relief)> {
+    let exactly = lookup(tokens, EXACTLY).map(|(words, (technique, detail))| {
+        let dose = strength(skip(tokens, words)).filter(|_| technique == Technique::Analgesic);
+        let dose = dose.and_then(|found| Some((found.words, found.meaning.ok()?)));
+        let (more, dose) = dose.unzip();
+        let dose = dose.map(|dose| format!(" {} {}", dose.amount, dose.unit)).unwrap_or_default();
+        let detail = Some(format!("{detail}{dose}"));
+        (words + more.unwrap_or(0), Relief { detail, ..Relief::by(technique) })
+    });
+    let plain = || lookup(tokens, TECHNIQUES).map(|(n, technique)| (n, Relief::by(technique)));
+    exactly.or_else(plain)
+}
+
+/// Reads "after 2 min", "within 90s" behind a relief; in minutes.
+fn after(tokens: &[Token]) -> Option<(usize, u32)> {
+    const DAY_MIN: u32 = 24 * 60;
+    let words = optional(tokens, &["after", "within", "in"]);
+    let (more, seconds) = span(skip(tokens, words)).filter(|_| words > 0)?;
+    let ago = first(skip(tokens, words + more)) == "ago";
+    let minutes = whole_number(seconds / 60.0).filter(|minutes| *minutes <= DAY_MIN && !ago)?;
+    Some((words + more, minutes))
 }

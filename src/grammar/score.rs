@@ -1,6 +1,6 @@
 //! Score: a mark from 0 to 10.
 
-use crate::diary::Pain;
+use crate::diary::Score;
 
 use super::amount::{counted, number};
 use super::found::{Doubt, Found};
@@ -29,7 +29,7 @@ pub(super) fn score(tokens: &[Token]) -> Option<Found<u8>> {
 }
 
 /// Reads pain: "7/10", "pain 7", "pain7", "pain was about 7/10", "no pain".
-pub(super) fn pain(tokens: &[Token]) -> Option<Found<Pain>> {
+pub(super) fn pain(tokens: &[Token]) -> Option<Found<Score>> {
     const BETWEEN: &[&str] = &["level", "was", "is", "of", "about", "around", "like", "a"];
     let named = |tokens: &[Token]| {
         let between = skip(tokens, 1).iter().take_while(|t| BETWEEN.contains(&t.low.as_str()));
@@ -47,7 +47,7 @@ pub(super) fn pain(tokens: &[Token]) -> Option<Found<Pain>> {
         }
         named(tokens)
     })?;
-    let meaning = mark.meaning.map(Pain::new);
+    let meaning = mark.meaning.map(Score::new);
     let meaning = meaning.and_then(|pain| pain.ok_or(Doubt::because(NOT_A_SCORE)));
     Some(Found { words: mark.words, meaning })
 }
@@ -85,14 +85,14 @@ mod tests {
             "seven out of ten",
         ] {
             let words = tokens(text);
-            let expected = Found::new(words.len(), Pain::new(7).unwrap());
+            let expected = Found::new(words.len(), Score::new(7).unwrap());
             assert_eq!(pain(&words), Some(expected), "{text}");
         }
     }
 
     #[test]
     fn no_pain_is_a_pain_of_zero() {
-        assert_eq!(pain(&tokens("no pain")), Some(Found::new(2, Pain::new(0).unwrap())));
+        assert_eq!(pain(&tokens("no pain")), Some(Found::new(2, Score::new(0).unwrap())));
         assert!(pain(&tokens("no pain 7")).unwrap().meaning.is_err());
     }
 

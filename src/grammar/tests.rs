@@ -3,9 +3,9 @@
 use chrono::TimeDelta;
 use proptest::prelude::*;
 
-use super::examples::{DAY, Example, LOG, MED, MORNING_NOW, NIGHT_NOW, NONE, ZONE};
+use super::examples::{DAY, Example, LOG, MED, MORNING_NOW, NIGHT_NOW, NONE, PROFILE, ZONE};
 use super::*;
-use crate::diary::Moment;
+use crate::diary::{Catalogue, Moment};
 
 fn now(text: &str, zone: &str) -> Now {
     let moment = Moment::new(text.parse().unwrap(), zone);
@@ -34,7 +34,7 @@ fn every_example_means_what_it_says() {
     fn check<T: ToString>(
         all: &[Example],
         now: &str,
-        read: fn(&[String], &Now) -> Result<T, Refused>,
+        read: impl Fn(&[String], &Now) -> Result<T, Refused>,
     ) {
         for example in all {
             let meaning = read(&words(example.words), &self::now(now, ZONE)).map(|t| t.to_string());
@@ -43,8 +43,10 @@ fn every_example_means_what_it_says() {
     }
     check(LOG, NIGHT_NOW, CrampWords::read);
     check(NONE, MORNING_NOW, NightWords::read);
-    check(DAY, MORNING_NOW, DayWords::read);
+    let catalogue = Catalogue::built_in();
+    check(DAY, MORNING_NOW, |words, now| DayWords::read(words, now, &catalogue));
     check(MED, MORNING_NOW, MedicineWords::read);
+    check(PROFILE, MORNING_NOW, ProfileWords::read);
 }
 
 /// "Now" is Monday 24 February 2025, 06:00.
@@ -151,7 +153,7 @@ fn the_future_is_refused() {
     for text in ["2026-11-22 03:26", "2026-11-23", "2027-01-01T00:00", "tonight 04:00"] {
         assert!(CrampWords::read(&words(text), &now).is_err(), "{text}");
     }
-    assert!(DayWords::read(&words("2026-11-23 water 2l"), &now).is_err());
+    assert!(DayWords::read(&words("2026-11-23 water 2l"), &now, &Catalogue::built_in()).is_err());
     assert!(NightWords::read(&words("2026-11-22"), &now).is_err());
     assert!(MedicineWords::read(&words("x since 2026-11-23"), &now).is_err());
     assert!(MedicineWords::read(&words("x since 1 nov until 20 dec"), &now).is_err());
@@ -259,7 +261,8 @@ fn doubtful_words_never_become_a_value() {
         ("run 0min", "run 0min"),
         ("bed 25:00", "bed 25:00"),
     ] {
-        let said = DayWords::read(&words(text), &now).unwrap();
+        let catalogue = Catalogue::built_in();
+        let said = DayWords::read(&words(text), &now, &catalogue).unwrap();
         assert_eq!(said.note_text().as_deref(), Some(kept), "{text}");
         assert_eq!((said.readings, said.bouts), (vec![], vec![]), "{text}");
     }
@@ -292,7 +295,10 @@ fn a_no_belongs_to_the_word_that_it_leads_to() {
         ("magnesium no water 6 glasses", "magnesium supplement no, water 1440 ml"),
         ("magnesium no shoes", "magnesium supplement yes, footwear barefoot"),
     ] {
-        assert_eq!(DayWords::read(&words(text), &now).unwrap().to_string(), meaning);
+        assert_eq!(
+            DayWords::read(&words(text), &now, &Catalogue::built_in()).unwrap().to_string(),
+            meaning
+        );
     }
 }
 
@@ -303,7 +309,9 @@ fn logged(text: &str) -> String {
 
 /// Returns what the words after `day` mean.
 fn noted(text: &str) -> String {
-    DayWords::read(&words(text), &now(MORNING_NOW, ZONE)).unwrap().to_string()
+    DayWords::read(&words(text), &now(MORNING_NOW, ZONE), &Catalogue::built_in())
+        .unwrap()
+        .to_string()
 }
 
 #[test]
@@ -530,7 +538,10 @@ fn saturday_and_sitting_are_told_apart() {
         ("sat standing 7h", "Sat 21 Nov 2026: standing 7 h"),
         ("standing 7h sat 5h", "standing 7 h, sitting 5 h"),
     ] {
-        assert_eq!(DayWords::read(&words(text), &now).unwrap().to_string(), meaning);
+        assert_eq!(
+            DayWords::read(&words(text), &now, &Catalogue::built_in()).unwrap().to_string(),
+            meaning
+        );
     }
 }
 
@@ -570,7 +581,7 @@ proptest! {
         if let Ok(said) = CrampWords::read(&words, &now) {
             prop_assert!(accounts_for(&words, said.understood, &said.leftovers), "{said:?}");
         }
-        if let Ok(said) = DayWords::read(&words, &now) {
+        if let Ok(said) = DayWords::read(&words, &now, &Catalogue::built_in()) {
             prop_assert!(accounts_for(&words, said.understood, &said.leftovers), "{said:?}");
         }
         if let Ok(said) = MedicineWords::read(&words, &now) {

@@ -7,7 +7,7 @@ use super::plan::Plan;
 use super::random::Random;
 use super::teller::{Teller, breakfast};
 use super::{medicines, nights, truth};
-use crate::diary::{Day, Diary, Moment, Night};
+use crate::diary::{Catalogue, Day, Diary, Factor, Moment, Night};
 
 /// The chance of a cramp while up and about, on any evening.
 const EVENING_CRAMP: f64 = 0.025;
@@ -24,8 +24,9 @@ impl Plan {
     ///
     /// `moment` places a local time in the zone of the made-up person.
     pub fn diary(&self, moment: impl Fn(NaiveDateTime) -> Moment) -> Diary {
-        let days = live(self);
-        let chances = truth::chances(self, &days);
+        let catalogue = Catalogue::built_in();
+        let days = live(self, &catalogue);
+        let chances = truth::chances(self, &days, &catalogue);
         let mut fate = Random::stream(self.seed, 3);
         let mut teller = Teller::new(self.seed, &moment);
         let mut diary = Diary {
@@ -78,7 +79,7 @@ impl Plan {
         let mut day = Day::new(teller.moment(breakfast(date)).at());
         let Lived { mut readings, bout } = lived;
         if let Some(bout) = bout {
-            readings.remove("exercise");
+            readings.remove(Factor::EXERCISE);
             if teller.random.chance(self.told.reading) {
                 day.bouts.push(teller.write(bout, breakfast(date)));
             }

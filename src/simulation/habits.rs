@@ -7,12 +7,12 @@ use chrono::{Datelike, NaiveDate};
 use super::plan::{Habit, Plan};
 use super::random::Random;
 use super::values::{bout, value};
-use crate::diary::{Bout, Factor, Value};
+use crate::diary::{Bout, Catalogue, Factor, Value, Word};
 
 /// One day as it was, noted or not.
 pub(super) struct Lived {
     /// The true value of every factor.
-    pub(super) readings: BTreeMap<&'static str, Value>,
+    pub(super) readings: BTreeMap<Word, Value>,
     /// The exercise of the day.
     pub(super) bout: Option<Bout>,
 }
@@ -20,12 +20,39 @@ pub(super) struct Lived {
 impl Lived {
     /// Tells whether the day was exposed to a factor.
     pub(super) fn is_exposed(&self, factor: &Factor) -> bool {
-        self.readings.get(factor.key).and_then(|value| factor.is_exposed(value)).unwrap_or(false)
+        self.readings.get(&factor.key).and_then(|value| factor.is_exposed(value)).unwrap_or(false)
     }
 }
 
+/// What a made-up person notes, in the order in which it is drawn.
+///
+/// A factor that is added to the catalogue changes no made-up diary until it stands here.
+const NOTED: &[&str] = &[
+    "water",
+    "dry_mouth",
+    "dark_urine",
+    "hot_day",
+    "heavy_sweat",
+    "exercise",
+    "stretch_bedtime",
+    "labour",
+    "standing",
+    "sitting",
+    "footwear",
+    "leg_fatigue",
+    "leg_tightness",
+    "alcohol",
+    "caffeine_late",
+    "magnesium",
+    "bed_time",
+    "rise_time",
+    "toes_down",
+    "heavy_blankets",
+    "sleep_position",
+];
+
 /// Returns the days of a plan in order.
-pub(super) fn live(plan: &Plan) -> Vec<Lived> {
+pub(super) fn live(plan: &Plan, catalogue: &Catalogue) -> Vec<Lived> {
     let mut random = Random::stream(plan.seed, 1);
     let mut last = BTreeMap::new();
     plan.first
@@ -33,13 +60,13 @@ pub(super) fn live(plan: &Plan) -> Vec<Lived> {
         .take(plan.nights as usize)
         .map(|date| {
             let mut lived = Lived { readings: BTreeMap::new(), bout: None };
-            for factor in Factor::CATALOGUE {
-                let before = last.get(factor.key).copied();
+            for factor in NOTED.iter().filter_map(|key| catalogue.by_key(key)) {
+                let before = last.get(&factor.key).copied();
                 let exposed = is_so(habit(plan, factor), date, before, &mut random);
-                last.insert(factor.key, exposed);
-                lived
-                    .readings
-                    .extend(value(factor, exposed, &mut random).map(|value| (factor.key, value)));
+                last.insert(factor.key.clone(), exposed);
+                lived.readings.extend(
+                    value(factor, exposed, &mut random).map(|value| (factor.key.clone(), value)),
+                );
                 if factor.key == "exercise" && exposed {
                     lived.bout = Some(bout(date, &mut random));
                 }
@@ -51,7 +78,7 @@ pub(super) fn live(plan: &Plan) -> Vec<Lived> {
 
 fn habit(plan: &Plan, factor: &Factor) -> Habit {
     let planned = plan.habits.iter().find(|(key, _)| *key == factor.key);
-    planned.map_or_else(|| usual(factor.key), |(_, habit)| *habit)
+    planned.map_or_else(|| usual(&factor.key), |(_, habit)| *habit)
 }
 
 /// The habits of the demo's person; a factor without one of its own is so on 3 of 10 days.
@@ -111,23 +138,24 @@ mod tests {
 
     #[test]
     fn every_value_is_accepted_by_its_factor_and_every_factor_has_one() {
-        for lived in live(&plan(500)) {
-            assert_eq!(lived.readings.len(), Factor::CATALOGUE.len());
-            for factor in Factor::CATALOGUE {
-                assert!(factor.accepts(&lived.readings[factor.key]), "{}", factor.key);
+        let catalogue = Catalogue::built_in();
+        for lived in live(&plan(500), &catalogue) {
+            assert_eq!(lived.readings.len(), NOTED.len());
+            for (key, value) in &lived.readings {
+                assert!(catalogue.by_key(key).unwrap().accepts(value), "{key}");
             }
         }
     }
 
     #[test]
     fn a_factor_is_so_as_often_as_its_habit_says() {
+        let catalogue = Catalogue::built_in();
+        let noted = || NOTED.iter().filter_map(|key| catalogue.by_key(key));
         for habit in [Habit::Any(0.4), Habit::Week(0.4, 0.4), Habit::Runs(0.4, 5.0)] {
-            let plan = Plan {
-                habits: Factor::CATALOGUE.iter().map(|factor| (factor.key, habit)).collect(),
-                ..plan(4000)
-            };
-            let days = live(&plan);
-            for factor in Factor::CATALOGUE.iter().filter(|f| f.exposed != Exposed::Never) {
+            let plan =
+                Plan { habits: NOTED.iter().map(|key| (*key, habit)).collect(), ..plan(4000) };
+            let days = live(&plan, &catalogue);
+            for factor in noted().filter(|factor| factor.exposed != Exposed::Never) {
                 let so = days.iter().filter(|day| day.is_exposed(factor)).count() as f64;
                 assert!((so / 4000.0 - 0.4).abs() < 0.06, "{} {so}", factor.key);
             }
@@ -138,7 +166,7 @@ mod tests {
     fn summer_is_warm_and_exercise_has_its_bout() {
         assert!(warmth("2026-07-16".parse().unwrap()) > 0.99);
         assert!(warmth("2026-01-15".parse().unwrap()) < -0.99);
-        for lived in live(&plan(100)) {
+        for lived in live(&plan(100), &Catalogue::built_in()) {
             assert_eq!(lived.bout.is_some(), lived.readings["exercise"] == Value::Yes);
         }
     }

@@ -11,11 +11,10 @@ pub(super) fn courses(plan: &Plan, teller: &mut Teller<'_>) -> Vec<Recorded<Cour
     let course = |regular: &Regular| {
         let started_on = date(plan, regular.from);
         let fact = Course {
-            medicine: Medicine::named(regular.name)?,
             strength: regular.strength.clone(),
             schedule: regular.schedule.map(str::to_owned),
-            started_on,
             stopped_on: regular.until.map(|night| date(plan, night)),
+            ..Course::from(Medicine::named(regular.name)?, started_on)
         };
         Some(teller.write(fact, breakfast(started_on)))
     };
@@ -31,7 +30,8 @@ pub(super) fn missed(plan: &Plan, teller: &mut Teller<'_>) -> Vec<Recorded<Dose>
         for night in taken.filter(|night| !plan.in_gap(*night)) {
             if teller.random.chance(regular.missed) {
                 let (medicine, date) = (medicine.clone(), date(plan, night));
-                let fact = Dose { medicine, date, at: None, taken: false, strength: None };
+                let fact =
+                    Dose { medicine, date, at: None, taken: false, strength: None, route: None };
                 doses.push(teller.write(fact, breakfast(date)));
             }
         }
@@ -54,6 +54,7 @@ pub(super) fn after_cramp(
         at: Some(teller.moment(local)),
         taken: true,
         strength: as_needed.strength.clone(),
+        route: None,
     };
     Some(teller.write(fact, local + TimeDelta::minutes(1)))
 }

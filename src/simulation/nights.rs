@@ -5,7 +5,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use super::random::Random;
 use super::teller::{Teller, breakfast, midnight};
 use crate::diary::{
-    Cramp, Duration, Effect, Muscle, Night, Pain, Recorded, Relief, Side, State, Technique,
+    Cramp, Duration, Effect, Muscle, Night, Recorded, Relief, Score, Side, State, Technique,
 };
 
 const MUSCLES: [(Muscle, u32); 7] = [
@@ -84,7 +84,7 @@ fn describe(cramp: Cramp, random: &mut Random) -> Cramp {
     let muscle = random.pick(&MUSCLES).copied();
     let seconds = 5 * random.skewed(20.0, 0.8, (1, 360));
     let duration = u32::try_from(seconds).ok().and_then(Duration::from_seconds);
-    let pain = u8::try_from(random.around(5.5, 1.8, (1, 10))).ok().and_then(Pain::new);
+    let pain = u8::try_from(random.around(5.5, 1.8, (1, 10))).ok().and_then(Score::new);
     Cramp {
         count: random.pick(&[(1, 95), (2, 5)]).copied().unwrap_or(1),
         muscle,
@@ -105,7 +105,7 @@ fn reliefs(random: &mut Random) -> Vec<Relief> {
         let technique = random.pick(&RELIEFS).copied().unwrap_or(Technique::Stretch);
         let effect = random.pick(&EFFECTS).copied().filter(|_| random.chance(0.9));
         if reliefs.iter().all(|relief| relief.technique != technique) {
-            reliefs.push(Relief { technique, effect });
+            reliefs.push(Relief { effect, ..Relief::by(technique) });
         }
     }
     reliefs

@@ -3,7 +3,7 @@
 use super::habits::{Lived, warmth};
 use super::plan::Plan;
 use super::random::Random;
-use crate::diary::Factor;
+use crate::diary::Catalogue;
 
 /// The highest chance that a night can have.
 const HIGHEST: f64 = 0.95;
@@ -14,7 +14,7 @@ const HIGHEST: f64 = 0.95;
 /// The spread of a spell would pull the mean share towards one half; the factor
 /// `s = √(1 + c² σ²)` with `c = 16√3 / 15π` undoes that nearly (S. L. Zeger, K.-Y. Liang,
 /// P. S. Albert, *Biometrics* 44 (1988), 1049–1060).
-pub(super) fn chances(plan: &Plan, days: &[Lived]) -> Vec<f64> {
+pub(super) fn chances(plan: &Plan, days: &[Lived], catalogue: &Catalogue) -> Vec<f64> {
     let spells = spells(plan, days.len());
     let (deviation, _) = plan.spells.latent();
     let attenuation = 16.0 * 3.0_f64.sqrt() / (15.0 * std::f64::consts::PI);
@@ -29,7 +29,7 @@ pub(super) fn chances(plan: &Plan, days: &[Lived]) -> Vec<f64> {
             let season = half_season * warmth(date);
             let odds = logit + season + spell + medicines(plan, night);
             let share = 1.0 / (1.0 + (-odds).exp());
-            (share * risk_ratio(plan, day)).min(HIGHEST)
+            (share * risk_ratio(plan, day, catalogue)).min(HIGHEST)
         })
         .collect()
 }
@@ -52,9 +52,9 @@ fn medicines(plan: &Plan, night: u32) -> f64 {
     taken.map(|medicine| medicine.odds_ratio.max(0.01).ln()).sum()
 }
 
-fn risk_ratio(plan: &Plan, day: &Lived) -> f64 {
+fn risk_ratio(plan: &Plan, day: &Lived, catalogue: &Catalogue) -> f64 {
     let exposed = plan.effects.iter().filter(|effect| {
-        Factor::by_key(effect.factor).is_some_and(|factor| day.is_exposed(factor))
+        catalogue.by_key(effect.factor).is_some_and(|factor| day.is_exposed(factor))
     });
     exposed.map(|effect| effect.risk_ratio).product()
 }
@@ -66,7 +66,8 @@ mod tests {
     use super::*;
 
     fn mean(plan: &Plan) -> f64 {
-        let chances = chances(plan, &live(plan));
+        let catalogue = Catalogue::built_in();
+        let chances = chances(plan, &live(plan, &catalogue), &catalogue);
         chances.iter().sum::<f64>() / chances.len() as f64
     }
 
@@ -99,9 +100,10 @@ mod tests {
     fn an_exposure_multiplies_the_chance_and_a_medicine_the_odds() {
         let effect = Effect { factor: "water", risk_ratio: 2.0 };
         let plan = Plan { effects: vec![effect], nights: 200, ..plan() };
-        let days = live(&plan);
-        let water = Factor::by_key("water").unwrap();
-        for (chance, day) in chances(&plan, &days).iter().zip(&days) {
+        let catalogue = Catalogue::built_in();
+        let days = live(&plan, &catalogue);
+        let water = catalogue.by_key("water").unwrap();
+        for (chance, day) in chances(&plan, &days, &catalogue).iter().zip(&days) {
             let expected = if day.is_exposed(water) { 0.5 } else { 0.25 };
             assert!((chance - expected).abs() < 1e-12);
         }
@@ -115,7 +117,7 @@ mod tests {
             missed: 0.0,
         };
         let plan = Plan { effects: Vec::new(), regular: vec![medicine], ..plan };
-        let chances = chances(&plan, &days);
+        let chances = chances(&plan, &days, &catalogue);
         for (night, expected) in [(99, 0.25), (100, 0.5), (149, 0.5), (150, 0.25)] {
             assert!((chances[night] - expected).abs() < 1e-12, "{night}");
         }

@@ -3,36 +3,37 @@
 use chrono::{Datelike, NaiveDate, NaiveTime, TimeDelta};
 
 use super::random::Random;
-use crate::diary::{Bout, BoutKind, Exposed, Factor, Intensity, Kind, Unit, Value};
+use crate::diary::{Bout, BoutKind, Exposed, Factor, Intensity, Kind, Settings, Unit, Value};
 
 /// Returns a believable value that is, or is not, exposed.
 ///
 /// `None` only for a category that has no such level.
 pub(super) fn value(factor: &Factor, exposed: bool, random: &mut Random) -> Option<Value> {
-    Some(match factor.kind {
-        Kind::Amount(unit, most) => Value::Amount(amount(factor, unit, exposed, most, random)),
-        Kind::Score => {
+    Some(match &factor.kind {
+        Kind::Amount { unit, most, .. } => {
+            Value::Amount(amount(factor, unit, exposed, *most, random))
+        }
+        Kind::Scale { .. } => {
             let (least, most) = if exposed { (6, 9) } else { (0, 5) };
             Value::Amount(random.whole(least, most) as f64)
         }
         Kind::YesNo if exposed == (factor.exposed != Exposed::No) => Value::Yes,
         Kind::YesNo => Value::No,
         Kind::Category(levels) => {
-            let fits = |word| factor.is_exposed(&Value::Level(word)) == Some(exposed);
-            let words: Vec<_> =
-                levels.iter().map(|level| (level.word, 1)).filter(|(word, _)| fits(word)).collect();
-            Value::Level(random.pick(&words).copied()?)
+            let fitting = levels.iter().filter(|level| level.exposed == exposed);
+            let words: Vec<_> = fitting.map(|level| (&level.word, 1)).collect();
+            Value::Level((*random.pick(&words)?).clone())
         }
         Kind::Clock => Value::Clock(clock(factor, random)),
     })
 }
 
 /// Water in glasses, hours in halves, drinks whole, on the wanted side of the limit.
-fn amount(factor: &Factor, unit: Unit, exposed: bool, most: f64, random: &mut Random) -> f64 {
+fn amount(factor: &Factor, unit: &Unit, exposed: bool, most: f64, random: &mut Random) -> f64 {
     let step = match unit {
-        Unit::Millilitres => Unit::GLASS_ML,
+        Unit::Millilitres => Settings::USUAL_GLASS_ML,
         Unit::Hours => 0.5,
-        Unit::Drinks => 1.0,
+        _ => 1.0,
     };
     let (limit, above) = match factor.exposed {
         Exposed::Below(limit) => (limit, !exposed),
@@ -47,7 +48,7 @@ fn amount(factor: &Factor, unit: Unit, exposed: bool, most: f64, random: &mut Ra
 }
 
 fn clock(factor: &Factor, random: &mut Random) -> NaiveTime {
-    let minute = match factor.key {
+    let minute = match &*factor.key {
         "rise_time" => random.around(6.0 * 60.0 + 50.0, 25.0, (5 * 60, 9 * 60)),
         _ => random.around(22.0 * 60.0 + 50.0, 30.0, (21 * 60, 23 * 60 + 59)),
     };
@@ -67,10 +68,11 @@ pub(super) fn bout(date: NaiveDate, random: &mut Random) -> Bout {
     let intensities = [(Intensity::Light, 4), (Intensity::Moderate, 4), (Intensity::Vigorous, 2)];
     let ended =
         if weekend { random.whole(10 * 12, 17 * 12) } else { random.whole(17 * 12, 21 * 12) };
+    let kind = Bout::of(kind);
     Bout {
-        kind,
         minutes: u32::try_from(5 * random.around(9.0, 4.0, (2, 24))).ok(),
         intensity: random.pick(&intensities).copied(),
         ended: Some(NaiveTime::MIN + TimeDelta::minutes(5 * ended)),
+        ..kind
     }
 }

@@ -3,9 +3,12 @@
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::Transaction;
 
-use crate::diary::{Bout, Course, Cramp, Day, Diary, Dose, Factor, Night, Value};
+use crate::diary::{
+    Bout, Class, Course, Cramp, Day, Diary, Dose, Fact, Factor, Medicine, Night, Settings, Sign,
+    SignAnswer, Value, WarningRule,
+};
 
-use super::{Error, View, days, events, journal, medicines};
+use super::{Error, View, days, events, factors, journal, medicines, profile, settings, signs};
 
 /// One transaction and one entry of the history.
 ///
@@ -101,7 +104,7 @@ impl<'a> Change<'a> {
         value: &Value,
     ) -> Result<(), Error> {
         days::begin(&self.tx, date, self.now)?;
-        days::set_reading(&self.tx, date, factor.key, value)
+        days::set_reading(&self.tx, date, &factor.key, value)
     }
 
     /// Takes the reading of a factor back to unknown.
@@ -110,7 +113,7 @@ impl<'a> Change<'a> {
     ///
     /// If the file cannot be written.
     pub fn forget_reading(&self, date: NaiveDate, factor: &Factor) -> Result<(), Error> {
-        days::forget_reading(&self.tx, date, factor.key)?;
+        days::forget_reading(&self.tx, date, &factor.key)?;
         days::end_if_empty(&self.tx, date)
     }
 
@@ -156,6 +159,24 @@ impl<'a> Change<'a> {
         medicines::insert_course(&self.tx, course, None, self.now)
     }
 
+    /// Puts another record in the place of the course of this number.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn replace_course(&self, number: i64, course: &Course) -> Result<(), Error> {
+        medicines::update_course(&self.tx, number, course)
+    }
+
+    /// Deletes the course of this number.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn delete_course(&self, number: i64) -> Result<(), Error> {
+        medicines::delete_course(&self.tx, number)
+    }
+
     /// Ends the course of this number with this last day.
     ///
     /// # Errors
@@ -174,7 +195,131 @@ impl<'a> Change<'a> {
         medicines::insert_dose(&self.tx, dose, None, self.now)
     }
 
+    /// Puts another record in the place of the dose of this number.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn replace_dose(&self, number: i64, dose: &Dose) -> Result<(), Error> {
+        medicines::update_dose(&self.tx, number, dose)
+    }
+
+    /// Deletes the dose of this number.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn delete_dose(&self, number: i64) -> Result<(), Error> {
+        medicines::delete_dose(&self.tx, number)
+    }
+
+    /// Sets the person's own classes of a medicine, or gives it back those of the dictionary.
+    ///
+    /// No class at all is the dictionary's word too. A medicine that is new is added.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn set_classes(&self, medicine: &Medicine, classes: Option<&[Class]>) -> Result<(), Error> {
+        medicines::set_classes(&self.tx, medicine, classes.unwrap_or_default())
+    }
+
+    /// Records the answer to a sign, in the place of an earlier one for the same night.
+    ///
+    /// The earlier one's number and key stay.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn answer_sign(&self, answer: &SignAnswer) -> Result<(), Error> {
+        signs::answer(&self.tx, answer, None, self.now)
+    }
+
+    /// Takes the answer to a sign back to "not asked"; returns false if there was none.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn forget_sign(&self, night: Night, sign: Sign) -> Result<bool, Error> {
+        signs::forget(&self.tx, night, sign)
+    }
+
+    /// Notes that the person has seen a warning; once more, at the later time.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn acknowledge(&self, rule: WarningRule, night: Night) -> Result<(), Error> {
+        signs::acknowledge(&self.tx, rule, night, self.now)
+    }
+
+    /// Takes back that a warning was seen.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn withdraw_acknowledgement(&self, rule: WarningRule, night: Night) -> Result<(), Error> {
+        signs::withdraw_acknowledgement(&self.tx, rule, night)
+    }
+
+    /// Records a standing fact and returns its number.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn add_fact(&self, fact: &Fact) -> Result<i64, Error> {
+        profile::insert(&self.tx, fact, None, self.now)
+    }
+
+    /// Puts another record in the place of the standing fact of this number.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn replace_fact(&self, number: i64, fact: &Fact) -> Result<(), Error> {
+        profile::update(&self.tx, number, fact)
+    }
+
+    /// Deletes the standing fact of this number.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn delete_fact(&self, number: i64) -> Result<(), Error> {
+        profile::delete(&self.tx, number)
+    }
+
+    /// Adds a factor of the person's own as the last one; returns false if there is one of its key.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written, or a level is empty or holds a semicolon.
+    pub fn add_factor(&self, factor: &Factor) -> Result<bool, Error> {
+        factors::insert(&self.tx, factor)
+    }
+
+    /// Puts another factor in the place of the person's own one of the same key.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written, or a level is empty or holds a semicolon.
+    pub fn replace_factor(&self, factor: &Factor) -> Result<(), Error> {
+        factors::update(&self.tx, factor)
+    }
+
+    /// Sets the measures and limits by which the diary is read.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn set_settings(&self, settings: &Settings) -> Result<(), Error> {
+        settings::replace(&self.tx, settings)
+    }
+
     /// Adds everything that another diary holds, under the keys that it has there.
+    ///
+    /// A factor stays as it is where there is one of its key. Settings, classes, and answers to
+    /// signs take the place of what was there; what the other diary does not set stays.
     ///
     /// # Errors
     ///
@@ -195,7 +340,30 @@ impl<'a> Change<'a> {
         for dose in &diary.doses {
             medicines::insert_dose(&self.tx, dose, Some(&dose.key), dose.recorded_at)?;
         }
+        self.add_standing(diary)?;
+        for answer in &diary.signs {
+            signs::answer(&self.tx, answer, Some(&answer.key), answer.recorded_at)?;
+        }
+        for ((rule, night), at) in &diary.acknowledged {
+            signs::acknowledge(&self.tx, *rule, *night, *at)?;
+        }
         Ok(())
+    }
+
+    /// Adds what does not belong to a night: classes, standing facts, factors and settings.
+    fn add_standing(&self, diary: &Diary) -> Result<(), Error> {
+        for (name, classes) in &diary.classes {
+            if let Some(medicine) = Medicine::named(name) {
+                medicines::set_classes(&self.tx, &medicine, classes)?;
+            }
+        }
+        for fact in &diary.profile {
+            profile::insert(&self.tx, fact, Some(&fact.key), fact.recorded_at)?;
+        }
+        for factor in &diary.own_factors {
+            factors::insert(&self.tx, factor)?;
+        }
+        settings::add(&self.tx, &diary.settings)
     }
 
     fn add_day(&self, date: NaiveDate, day: &Day) -> Result<(), Error> {

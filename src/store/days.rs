@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::{Connection, Transaction, params};
 
-use crate::diary::{Bout, BoutKind, Day, Factor, Intensity, Value};
+use crate::diary::{Bout, BoutKind, Catalogue, Day, Intensity, Value};
 
 use super::columns::Span;
 use super::{Error, columns};
@@ -13,6 +13,7 @@ use super::{Error, columns};
 pub(super) fn days(
     conn: &Connection,
     part: Option<Span>,
+    catalogue: &Catalogue,
 ) -> Result<BTreeMap<NaiveDate, Day>, Error> {
     let bounds = columns::bounds(part);
     let mut days = BTreeMap::new();
@@ -24,7 +25,7 @@ pub(super) fn days(
         day.note = row.get("note")?;
         days.insert(columns::date(row, "date")?, day);
     }
-    read_readings(conn, &bounds, &mut days)?;
+    read_readings(conn, &bounds, catalogue, &mut days)?;
     read_bouts(conn, &bounds, &mut days)?;
     Ok(days)
 }
@@ -88,8 +89,9 @@ pub(super) fn insert_bout(
     recorded_at: DateTime<FixedOffset>,
 ) -> Result<(), Error> {
     tx.prepare_cached(
-        "INSERT INTO bouts (key, date, kind, minutes, intensity, ended, recorded_at)
-        VALUES (coalesce(?1, lower(hex(randomblob(8)))), ?2, ?3, ?4, ?5, ?6, ?7)",
+        "INSERT INTO bouts (key, date, kind, minutes, intensity, started, ended,
+            stretched_before, stretched_after, recorded_at)
+        VALUES (coalesce(?1, lower(hex(randomblob(8)))), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?
     .execute(params![
         key,
@@ -97,7 +99,10 @@ pub(super) fn insert_bout(
         bout.kind.word(),
         bout.minutes,
         bout.intensity.map(Intensity::word),
+        bout.started.map(columns::clock_text),
         bout.ended.map(columns::clock_text),
+        bout.stretched_before.map(columns::yes_no_word),
+        bout.stretched_after.map(columns::yes_no_word),
         columns::time_text(recorded_at),
     ])?;
     Ok(())
@@ -121,6 +126,7 @@ pub(super) fn set_note(
 fn read_readings(
     conn: &Connection,
     bounds: &(String, String),
+    catalogue: &Catalogue,
     days: &mut BTreeMap<NaiveDate, Day>,
 ) -> Result<(), Error> {
     let mut statement = conn.prepare(
@@ -130,18 +136,21 @@ fn read_readings(
     let mut rows = statement.query([&bounds.0, &bounds.1])?;
     let mut days = days.iter_mut().peekable();
     let (mut text, mut date) = (String::new(), NaiveDate::MIN);
+    let factors: BTreeMap<_, _> = catalogue.recorded().map(|it| (&*it.key, it)).collect();
+    let mut ahead = factors.values();
     while let Some(row) = rows.next()? {
         let here = row.get_ref(DATE)?.as_str().unwrap_or_default();
         if here != text {
             here.clone_into(&mut text);
             date = columns::date(row, "date")?;
             while days.next_if(|(day, _)| **day < date).is_some() {}
+            ahead = factors.values();
         }
         let key = row.get_ref(FACTOR)?.as_str().unwrap_or_default();
-        let factor = Factor::by_key(key).ok_or(Error::Value { column: "factor" })?;
+        let factor = columns::known(ahead.find(|factor| factor.key == key), "factor")?;
         let value = columns::value(factor, row.get(AMOUNT)?, row.get_ref(WORD)?)?;
         if let Some((_, day)) = days.peek_mut().filter(|(day, _)| **day == date) {
-            day.readings.insert(factor.key, value);
+            day.readings.insert(factor.key.clone(), value);
         }
     }
     Ok(())
@@ -163,12 +172,14 @@ fn read_bouts(
     let mut rows = statement.query([&bounds.0, &bounds.1])?;
     while let Some(row) = rows.next()? {
         let kind = columns::word(row, "kind", BoutKind::from_word)?;
-        let ended: Option<String> = row.get("ended")?;
         let bout = Bout {
-            kind: kind.ok_or(Error::Value { column: "kind" })?,
+            kind: columns::known(kind, "kind")?,
             minutes: row.get("minutes")?,
             intensity: columns::word(row, "intensity", Intensity::from_word)?,
-            ended: ended.as_deref().and_then(columns::clock),
+            started: columns::word(row, "started", columns::clock)?,
+            ended: columns::word(row, "ended", columns::clock)?,
+            stretched_before: columns::yes_no(row, "stretched_before")?,
+            stretched_after: columns::yes_no(row, "stretched_after")?,
         };
         if let Some(day) = days.get_mut(&columns::date(row, "date")?) {
             day.bouts.push(columns::recorded(row, bout)?);

@@ -7,7 +7,8 @@ use rusqlite::types::Value;
 use rusqlite::{Connection, Params, Row, Transaction, params, params_from_iter};
 
 use crate::diary::{
-    Cramp, Duration, Effect, Muscle, Night, Pain, Recorded, Relief, Side, State, Technique,
+    Cramp, Duration, Effect, EndedBy, Muscle, Night, Onset, Recorded, Relief, Score, Side, State,
+    Technique, Toes,
 };
 
 use super::columns::Span;
@@ -53,9 +54,11 @@ pub(super) fn insert_cramp(
 ) -> Result<i64, Error> {
     let mut insert = tx.prepare_cached(
         "INSERT INTO cramps (night, started_at, offset_min, zone, count, muscle, muscle_detail,
-            side, duration_s, pain, state, note, key, recorded_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,
-            coalesce(?13, lower(hex(randomblob(8)))), ?14)",
+            side, duration_s, pain, state, onset, warning_sensation, muscle_hard, toes,
+            opposing_muscles, woke, awake_min, soreness_h, distress, ended_by, trigger_noticed,
+            note, key, recorded_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+            ?19, ?20, ?21, ?22, ?23, coalesce(?24, lower(hex(randomblob(8)))), ?25)",
     )?;
     let last = [key.map(str::to_owned).into(), columns::time_text(recorded_at).into()];
     let number = insert.insert(params_from_iter(values(cramp).into_iter().chain(last)))?;
@@ -67,8 +70,10 @@ pub(super) fn update_cramp(tx: &Transaction<'_>, number: i64, cramp: &Cramp) -> 
     let mut update = tx.prepare_cached(
         "UPDATE cramps SET night = ?1, started_at = ?2, offset_min = ?3, zone = ?4, count = ?5,
             muscle = ?6, muscle_detail = ?7, side = ?8, duration_s = ?9, pain = ?10,
-            state = ?11, note = ?12
-        WHERE number = ?13",
+            state = ?11, onset = ?12, warning_sensation = ?13, muscle_hard = ?14, toes = ?15,
+            opposing_muscles = ?16, woke = ?17, awake_min = ?18, soreness_h = ?19, distress = ?20,
+            ended_by = ?21, trigger_noticed = ?22, note = ?23
+        WHERE number = ?24",
     )?;
     update.execute(params_from_iter(values(cramp).into_iter().chain([number.into()])))?;
     delete_reliefs(tx, number)?;
@@ -76,9 +81,10 @@ pub(super) fn update_cramp(tx: &Transaction<'_>, number: i64, cramp: &Cramp) -> 
 }
 
 /// Returns the facts of a cramp in the order of the columns, from `night` to `note`.
-fn values(cramp: &Cramp) -> [Value; 12] {
+fn values(cramp: &Cramp) -> [Value; 23] {
     let (started_at, offset_min, zone) = columns::moment_columns(cramp.start.as_ref());
     let word = |word: &'static str| word.to_owned();
+    let yes_no = |yes: Option<bool>| yes.map(|yes| word(columns::yes_no_word(yes)));
     [
         cramp.night.evening().to_string().into(),
         started_at.into(),
@@ -89,8 +95,19 @@ fn values(cramp: &Cramp) -> [Value; 12] {
         cramp.muscle_detail.clone().into(),
         cramp.side.map(|it| word(it.word())).into(),
         cramp.duration.map(Duration::seconds).into(),
-        cramp.pain.map(Pain::score).into(),
+        cramp.pain.map(Score::score).into(),
         cramp.state.map(|it| word(it.word())).into(),
+        cramp.onset.map(|it| word(it.word())).into(),
+        yes_no(cramp.warning_sensation).into(),
+        yes_no(cramp.muscle_hard).into(),
+        cramp.toes.map(|it| word(it.word())).into(),
+        yes_no(cramp.opposing_muscles).into(),
+        yes_no(cramp.woke).into(),
+        cramp.awake_min.into(),
+        cramp.soreness_h.into(),
+        cramp.distress.map(Score::score).into(),
+        cramp.ended_by.map(|it| word(it.word())).into(),
+        cramp.trigger.clone().into(),
         cramp.note.clone().into(),
     ]
 }
@@ -138,14 +155,17 @@ pub(super) fn withdraw_none(tx: &Transaction<'_>, night: Night) -> Result<bool, 
 
 fn insert_reliefs(tx: &Transaction<'_>, cramp: i64, reliefs: &[Relief]) -> Result<(), Error> {
     let mut insert = tx.prepare_cached(
-        "INSERT INTO reliefs (cramp, position, technique, effect) VALUES (?1, ?2, ?3, ?4)",
+        "INSERT INTO reliefs (cramp, position, technique, detail, effect, minutes)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
     for (position, relief) in (1_i64..).zip(reliefs) {
         insert.execute(params![
             cramp,
             position,
             relief.technique.word(),
-            relief.effect.map(Effect::word)
+            relief.detail,
+            relief.effect.map(Effect::word),
+            relief.minutes,
         ])?;
     }
     Ok(())
@@ -163,8 +183,9 @@ fn select(
     params: impl Params + Clone,
 ) -> Result<Vec<Recorded<Cramp>>, Error> {
     let mut reliefs = reliefs(conn, condition, params.clone())?;
-    let mut statement =
-        conn.prepare_cached(&format!("SELECT * FROM cramps WHERE {condition} ORDER BY number"))?;
+    let columns = COLUMNS.join(", ");
+    let sql = format!("SELECT {columns} FROM cramps WHERE {condition} ORDER BY number");
+    let mut statement = conn.prepare_cached(&sql)?;
     let mut rows = statement.query(params)?;
     let mut cramps = Vec::new();
     while let Some(row) = rows.next()? {
@@ -181,33 +202,88 @@ fn reliefs(
     params: impl Params,
 ) -> Result<BTreeMap<i64, Vec<Relief>>, Error> {
     let mut statement = conn.prepare_cached(&format!(
-        "SELECT cramp, technique, effect FROM reliefs JOIN cramps ON number = cramp
+        "SELECT cramp, technique, detail, effect, minutes
+        FROM reliefs JOIN cramps ON number = cramp
         WHERE {condition} ORDER BY cramp, position"
     ))?;
     let mut rows = statement.query(params)?;
     let mut reliefs: BTreeMap<i64, Vec<Relief>> = BTreeMap::new();
     while let Some(row) = rows.next()? {
         let technique = columns::word(row, "technique", Technique::from_word)?;
-        let technique = technique.ok_or(Error::Value { column: "technique" })?;
-        let effect = columns::word(row, "effect", Effect::from_word)?;
-        reliefs.entry(row.get("cramp")?).or_default().push(Relief { technique, effect });
+        reliefs.entry(row.get("cramp")?).or_default().push(Relief {
+            technique: columns::known(technique, "technique")?,
+            detail: row.get("detail")?,
+            effect: columns::word(row, "effect", Effect::from_word)?,
+            minutes: columns::number(row, "minutes", minutes)?,
+        });
     }
     Ok(reliefs)
 }
 
+/// Returns minutes that can follow a cramp: no more than a day's.
+fn minutes(minutes: u32) -> Option<u32> {
+    (minutes <= Cramp::LONGEST_AWAKE_MIN).then_some(minutes)
+}
+
+fn hours_of_soreness(hours: f64) -> Option<f64> {
+    (0.0..=Cramp::LONGEST_SORENESS_H).contains(&hours).then_some(hours)
+}
+
+/// The columns of a cramp in the order in which they are read: there are too many to look for each.
+const COLUMNS: [&str; 26] = [
+    "number",
+    "key",
+    "recorded_at",
+    "night",
+    "started_at",
+    "offset_min",
+    "zone",
+    "count",
+    "muscle",
+    "muscle_detail",
+    "side",
+    "duration_s",
+    "pain",
+    "state",
+    "onset",
+    "warning_sensation",
+    "muscle_hard",
+    "toes",
+    "opposing_muscles",
+    "woke",
+    "awake_min",
+    "soreness_h",
+    "distress",
+    "ended_by",
+    "trigger_noticed",
+    "note",
+];
+
 fn read(row: &Row<'_>) -> Result<Recorded<Cramp>, Error> {
+    let mut at = columns::in_order(&COLUMNS);
     let cramp = Cramp {
-        night: columns::night(row, "night")?,
-        start: columns::moment(row, "started_at")?,
-        count: row.get("count")?,
-        muscle: columns::word(row, "muscle", Muscle::from_word)?,
-        muscle_detail: row.get("muscle_detail")?,
-        side: columns::word(row, "side", Side::from_word)?,
-        duration: columns::number(row, "duration_s", Duration::from_seconds)?,
-        pain: columns::number(row, "pain", Pain::new)?,
-        state: columns::word(row, "state", State::from_word)?,
+        night: columns::night(row, at("night"))?,
+        start: columns::moment(row, [at("started_at"), at("offset_min"), at("zone")])?,
+        count: columns::known(columns::number(row, at("count"), Some)?, "count")?,
+        muscle: columns::word(row, at("muscle"), Muscle::from_word)?,
+        muscle_detail: columns::text(row, at("muscle_detail"))?,
+        side: columns::word(row, at("side"), Side::from_word)?,
+        duration: columns::number(row, at("duration_s"), Duration::from_seconds)?,
+        pain: columns::number(row, at("pain"), Score::new)?,
+        state: columns::word(row, at("state"), State::from_word)?,
+        onset: columns::word(row, at("onset"), Onset::from_word)?,
+        warning_sensation: columns::yes_no(row, at("warning_sensation"))?,
+        muscle_hard: columns::yes_no(row, at("muscle_hard"))?,
+        toes: columns::word(row, at("toes"), Toes::from_word)?,
+        opposing_muscles: columns::yes_no(row, at("opposing_muscles"))?,
+        woke: columns::yes_no(row, at("woke"))?,
+        awake_min: columns::number(row, at("awake_min"), minutes)?,
+        soreness_h: columns::number(row, at("soreness_h"), hours_of_soreness)?,
+        distress: columns::number(row, at("distress"), Score::new)?,
         relief: Vec::new(),
-        note: row.get("note")?,
+        ended_by: columns::word(row, at("ended_by"), EndedBy::from_word)?,
+        trigger: columns::text(row, at("trigger_noticed"))?,
+        note: columns::text(row, at("note"))?,
     };
     columns::recorded(row, cramp)
 }

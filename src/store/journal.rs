@@ -15,7 +15,7 @@ use rusqlite::{Connection, Row, Transaction, params};
 use super::{Error, columns};
 
 /// The tables whose every change is journalled: all that hold something a person entered.
-const JOURNALLED: [&str; 9] = [
+const JOURNALLED: [&str; 14] = [
     "cramps",
     "reliefs",
     "confirmed_none",
@@ -25,6 +25,11 @@ const JOURNALLED: [&str; 9] = [
     "medicines",
     "courses",
     "doses",
+    "signs",
+    "acknowledgements",
+    "profile",
+    "factors",
+    "settings",
 ];
 
 /// One entry of the history: a command that changed something.
@@ -68,8 +73,21 @@ impl EntryKind {
     }
 }
 
+/// What turns a row written to `journal` into the next step of the latest entry.
+///
+/// It stands once, not in each of the triggers: every command reads all of them when it begins.
+const NEXT_STEP: &str = "
+    CREATE VIEW journal AS SELECT table_name, deed, row FROM changes;
+    CREATE TRIGGER journal_step INSTEAD OF INSERT ON journal BEGIN
+        INSERT INTO changes (entry, step, table_name, deed, row)
+        SELECT id, (SELECT coalesce(max(step), 0) + 1 FROM changes WHERE entry = id),
+            NEW.table_name, NEW.deed, NEW.row
+        FROM (SELECT max(id) AS id FROM entries);
+    END;";
+
 /// Writes the triggers, for the columns that the tables have now.
 pub(super) fn install(tx: &Transaction<'_>) -> Result<(), Error> {
+    tx.execute_batch(NEXT_STEP)?;
     for table in JOURNALLED {
         let row = |when: &str, columns: &[String]| {
             let pairs: Vec<_> = columns.iter().map(|c| format!("'{c}', {when}.{c}")).collect();
@@ -83,10 +101,7 @@ pub(super) fn install(tx: &Transaction<'_>) -> Result<(), Error> {
         ] {
             tx.execute_batch(&format!(
                 "CREATE TRIGGER journal_{table}_{deed} AFTER {deed} ON {table} BEGIN
-                    INSERT INTO changes (entry, step, table_name, deed, row)
-                    SELECT id, (SELECT coalesce(max(step), 0) + 1 FROM changes WHERE entry = id),
-                        '{table}', '{deed}', {row}
-                    FROM (SELECT max(id) AS id FROM entries);
+                    INSERT INTO journal VALUES ('{table}', '{deed}', {row});
                 END;"
             ))?;
         }
@@ -103,7 +118,7 @@ pub(super) fn remove(tx: &Transaction<'_>) -> Result<(), Error> {
     for name in names {
         tx.execute_batch(&format!("DROP TRIGGER {name}"))?;
     }
-    Ok(())
+    Ok(tx.execute_batch("DROP VIEW IF EXISTS journal")?)
 }
 
 /// Begins an entry of the history and returns its number.

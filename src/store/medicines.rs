@@ -1,9 +1,11 @@
-//! SQL for medicines, their courses and their doses.
+//! SQL for medicines, their classes, courses and doses.
+
+use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use crate::diary::{Course, Dose, Medicine, Recorded, Strength};
+use crate::diary::{Class, Course, Dose, Medicine, Recorded, Route, Strength};
 
 use super::columns::Span;
 use super::{Error, columns};
@@ -18,6 +20,39 @@ pub(super) fn medicines(conn: &Connection) -> Result<Vec<Medicine>, Error> {
     Ok(medicines)
 }
 
+/// Returns the classes that the person gave to medicines, by their folded names.
+pub(super) fn classes(conn: &Connection) -> Result<BTreeMap<String, Vec<Class>>, Error> {
+    let mut statement =
+        conn.prepare("SELECT folded, classes FROM medicines WHERE classes IS NOT NULL")?;
+    let mut rows = statement.query([])?;
+    let mut classes = BTreeMap::new();
+    while let Some(row) = rows.next()? {
+        let given = columns::words(row, "classes", Class::from_word)?;
+        classes.insert(row.get("folded")?, in_order(&given));
+    }
+    Ok(classes)
+}
+
+/// Sets the classes of a medicine, which is added if it is new; an empty list is none of its own.
+pub(super) fn set_classes(
+    tx: &Transaction<'_>,
+    medicine: &Medicine,
+    classes: &[Class],
+) -> Result<(), Error> {
+    let id = medicine_id(tx, medicine)?;
+    let classes = columns::list(in_order(classes).into_iter().map(Class::word));
+    tx.prepare_cached("UPDATE medicines SET classes = ?2 WHERE id = ?1 AND classes IS NOT ?2")?
+        .execute(params![id, classes])?;
+    Ok(())
+}
+
+fn in_order(classes: &[Class]) -> Vec<Class> {
+    let mut classes = classes.to_vec();
+    classes.sort_unstable();
+    classes.dedup();
+    classes
+}
+
 pub(super) fn courses(conn: &Connection) -> Result<Vec<Recorded<Course>>, Error> {
     let mut statement = conn.prepare(
         "SELECT courses.*, name FROM courses JOIN medicines ON id = medicine
@@ -29,9 +64,13 @@ pub(super) fn courses(conn: &Connection) -> Result<Vec<Recorded<Course>>, Error>
         let course = Course {
             medicine: columns::medicine(row)?,
             strength: columns::strength(row)?,
+            route: columns::word(row, "route", Route::from_word)?,
             schedule: row.get("schedule")?,
             started_on: columns::date(row, "started_on")?,
             stopped_on: columns::optional_date(row, "stopped_on")?,
+            suspected_side_effect: columns::yes_no(row, "suspected_side_effect")?,
+            recommended_by: row.get("recommended_by")?,
+            note: row.get("note")?,
         };
         courses.push(columns::recorded(row, course)?);
     }
@@ -50,9 +89,10 @@ pub(super) fn doses(conn: &Connection, part: Option<Span>) -> Result<Vec<Recorde
         let dose = Dose {
             medicine: columns::medicine(row)?,
             date: columns::date(row, "date")?,
-            at: columns::moment(row, "taken_at")?,
-            taken: row.get::<_, String>("taken")? == "yes",
+            at: columns::moment(row, ["taken_at", "offset_min", "zone"])?,
+            taken: columns::known(columns::yes_no(row, "taken")?, "taken")?,
             strength: columns::strength(row)?,
+            route: columns::word(row, "route", Route::from_word)?,
         };
         doses.push(columns::recorded(row, dose)?);
     }
@@ -68,19 +108,53 @@ pub(super) fn insert_course(
     let medicine = medicine_id(tx, &course.medicine)?;
     let (dose, unit) = dose_columns(course.strength.as_ref());
     tx.prepare_cached(
-        "INSERT INTO courses
-            (key, medicine, dose, dose_unit, schedule, started_on, stopped_on, recorded_at)
-        VALUES (coalesce(?1, lower(hex(randomblob(8)))), ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO courses (medicine, dose, dose_unit, route, schedule, started_on, stopped_on,
+            suspected_side_effect, recommended_by, note, key, recorded_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
+            coalesce(?11, lower(hex(randomblob(8)))), ?12)",
     )?
     .execute(params![
-        key,
         medicine,
         dose,
         unit,
+        course.route.map(Route::word),
         course.schedule,
         course.started_on.to_string(),
         course.stopped_on.map(|date| date.to_string()),
+        course.suspected_side_effect.map(columns::yes_no_word),
+        course.recommended_by,
+        course.note,
+        key,
         columns::time_text(recorded_at),
+    ])?;
+    Ok(())
+}
+
+pub(super) fn update_course(
+    tx: &Transaction<'_>,
+    number: i64,
+    course: &Course,
+) -> Result<(), Error> {
+    let medicine = medicine_id(tx, &course.medicine)?;
+    let (dose, unit) = dose_columns(course.strength.as_ref());
+    tx.prepare_cached(
+        "UPDATE courses SET medicine = ?1, dose = ?2, dose_unit = ?3, route = ?4, schedule = ?5,
+            started_on = ?6, stopped_on = ?7, suspected_side_effect = ?8, recommended_by = ?9,
+            note = ?10
+        WHERE number = ?11",
+    )?
+    .execute(params![
+        medicine,
+        dose,
+        unit,
+        course.route.map(Route::word),
+        course.schedule,
+        course.started_on.to_string(),
+        course.stopped_on.map(|date| date.to_string()),
+        course.suspected_side_effect.map(columns::yes_no_word),
+        course.recommended_by,
+        course.note,
+        number,
     ])?;
     Ok(())
 }
@@ -88,6 +162,11 @@ pub(super) fn insert_course(
 pub(super) fn stop_course(tx: &Transaction<'_>, number: i64, last: NaiveDate) -> Result<(), Error> {
     tx.prepare_cached("UPDATE courses SET stopped_on = ?2 WHERE number = ?1")?
         .execute(params![number, last.to_string()])?;
+    Ok(())
+}
+
+pub(super) fn delete_course(tx: &Transaction<'_>, number: i64) -> Result<(), Error> {
+    tx.prepare_cached("DELETE FROM courses WHERE number = ?1")?.execute([number])?;
     Ok(())
 }
 
@@ -101,22 +180,52 @@ pub(super) fn insert_dose(
     let (taken_at, offset_min, zone) = columns::moment_columns(dose.at.as_ref());
     let (amount, unit) = dose_columns(dose.strength.as_ref());
     tx.prepare_cached(
-        "INSERT INTO doses
-            (key, medicine, date, taken_at, offset_min, zone, taken, dose, dose_unit, recorded_at)
-        VALUES (coalesce(?1, lower(hex(randomblob(8)))), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        "INSERT INTO doses (medicine, date, taken_at, offset_min, zone, taken, dose, dose_unit,
+            route, key, recorded_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, coalesce(?10, lower(hex(randomblob(8)))), ?11)",
     )?
     .execute(params![
-        key,
         medicine,
         dose.date.to_string(),
         taken_at,
         offset_min,
         zone,
-        if dose.taken { "yes" } else { "no" },
+        columns::yes_no_word(dose.taken),
         amount,
         unit,
+        dose.route.map(Route::word),
+        key,
         columns::time_text(recorded_at),
     ])?;
+    Ok(())
+}
+
+pub(super) fn update_dose(tx: &Transaction<'_>, number: i64, dose: &Dose) -> Result<(), Error> {
+    let medicine = medicine_id(tx, &dose.medicine)?;
+    let (taken_at, offset_min, zone) = columns::moment_columns(dose.at.as_ref());
+    let (amount, unit) = dose_columns(dose.strength.as_ref());
+    tx.prepare_cached(
+        "UPDATE doses SET medicine = ?1, date = ?2, taken_at = ?3, offset_min = ?4, zone = ?5,
+            taken = ?6, dose = ?7, dose_unit = ?8, route = ?9
+        WHERE number = ?10",
+    )?
+    .execute(params![
+        medicine,
+        dose.date.to_string(),
+        taken_at,
+        offset_min,
+        zone,
+        columns::yes_no_word(dose.taken),
+        amount,
+        unit,
+        dose.route.map(Route::word),
+        number,
+    ])?;
+    Ok(())
+}
+
+pub(super) fn delete_dose(tx: &Transaction<'_>, number: i64) -> Result<(), Error> {
+    tx.prepare_cached("DELETE FROM doses WHERE number = ?1")?.execute([number])?;
     Ok(())
 }
 

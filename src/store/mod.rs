@@ -10,11 +10,15 @@ mod copy;
 mod days;
 mod error;
 mod events;
+mod factors;
 mod file;
 mod header;
 mod journal;
 mod medicines;
 mod migrations;
+mod profile;
+mod settings;
+mod signs;
 #[cfg(test)]
 mod tests;
 mod view;

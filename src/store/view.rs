@@ -1,11 +1,15 @@
 //! View: the diary for looking.
 
-use rusqlite::Connection;
+use std::collections::BTreeMap;
 
-use crate::diary::{Course, Cramp, Day, Diary, Medicine, Night, Recorded};
+use rusqlite::{Connection, Transaction};
+
+use crate::diary::{
+    Catalogue, Class, Course, Cramp, Day, Diary, Fact, Factor, Medicine, Night, Recorded, Settings,
+};
 
 use super::columns::Span;
-use super::{Entry, Error, days, events, journal, medicines};
+use super::{Entry, Error, days, events, factors, journal, medicines, profile, settings, signs};
 
 /// The diary for looking; nothing here writes.
 #[derive(Clone, Copy, Debug)]
@@ -20,27 +24,104 @@ impl<'a> View<'a> {
 
     /// Returns the diary from its first to its last night, or only a part of it.
     ///
-    /// A part has all courses, whenever they were. All of it is read from one state of the
-    /// file, even while another program writes.
+    /// A part has all courses, standing facts, classes, settings and factors of the person's own,
+    /// whenever they were. All of it is read from one state of the file, even while another
+    /// program writes.
     ///
     /// # Errors
     ///
     /// If the file cannot be read.
     pub fn diary(self, part: Option<Span>) -> Result<Diary, Error> {
-        let inside_a_change = !self.conn.is_autocommit();
-        let _one_state = match inside_a_change {
-            true => None,
-            false => Some(self.conn.unchecked_transaction()?),
-        };
+        self.parts(part, part)
+    }
+
+    /// Returns what the warning rules look at on a night: all cramps, nights and signs there are, and
+    /// the days and doses of late.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn watched(self, tonight: Night) -> Result<Diary, Error> {
+        const LATELY: u64 = 120;
+        self.parts(None, Some((tonight.before(LATELY), tonight)))
+    }
+
+    /// Returns the nights of one part, and the days and doses of another.
+    fn parts(self, part: Option<Span>, days: Option<Span>) -> Result<Diary, Error> {
+        let _one_state = self.one_state()?;
+        let (settings, own_factors) = (self.settings()?, self.own_factors()?);
+        let catalogue = Catalogue::new(&settings, &own_factors);
         let mut diary = Diary {
             cramps: events::cramps(self.conn, part)?,
             confirmed_none: events::confirmed_none(self.conn, part)?,
-            days: days::days(self.conn, part)?,
+            days: days::days(self.conn, days, &catalogue)?,
             courses: medicines::courses(self.conn)?,
-            doses: medicines::doses(self.conn, part)?,
+            doses: medicines::doses(self.conn, days)?,
+            classes: medicines::classes(self.conn)?,
+            signs: signs::answers(self.conn, part)?,
+            acknowledged: signs::acknowledged(self.conn, part)?,
+            profile: profile::facts(self.conn)?,
+            own_factors,
+            settings,
         };
         diary.sort();
         Ok(diary)
+    }
+
+    /// Makes all that is read while this is kept one state of the file; a change is one already.
+    fn one_state(self) -> Result<Option<Transaction<'a>>, Error> {
+        match self.conn.is_autocommit() {
+            true => Ok(Some(self.conn.unchecked_transaction()?)),
+            false => Ok(None),
+        }
+    }
+
+    /// Returns every factor that the diary knows, with its settings applied.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn catalogue(self) -> Result<Catalogue, Error> {
+        let _one_state = self.one_state()?;
+        Ok(Catalogue::new(&self.settings()?, &self.own_factors()?))
+    }
+
+    /// Returns the measures and limits by which the diary is read.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn settings(self) -> Result<Settings, Error> {
+        settings::settings(self.conn)
+    }
+
+    /// Returns the factors that the person has added, in that order; retired ones too.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn own_factors(self) -> Result<Vec<Factor>, Error> {
+        factors::factors(self.conn)
+    }
+
+    /// Returns the classes that the person gave to medicines, by their folded names.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn classes(self) -> Result<BTreeMap<String, Vec<Class>>, Error> {
+        medicines::classes(self.conn)
+    }
+
+    /// Returns every standing fact, in the order in which they are told.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn profile(self) -> Result<Vec<Recorded<Fact>>, Error> {
+        let mut diary = Diary { profile: profile::facts(self.conn)?, ..Diary::default() };
+        diary.sort();
+        Ok(diary.profile)
     }
 
     /// Returns the cramp of this number.
@@ -85,7 +166,9 @@ impl<'a> View<'a> {
     ///
     /// If the file cannot be read.
     pub fn day(self, night: Night) -> Result<Option<Day>, Error> {
-        Ok(days::days(self.conn, Some((night, night)))?.remove(&night.evening()))
+        let _one_state = self.one_state()?;
+        let catalogue = self.catalogue()?;
+        Ok(days::days(self.conn, Some((night, night)), &catalogue)?.remove(&night.evening()))
     }
 
     /// Returns every course, the earliest first.

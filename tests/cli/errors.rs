@@ -452,7 +452,7 @@ fn no_error_tells_a_note_or_a_medicine() {
         .at(BREAKFAST)
         .quietly("log thu 23:10 left calf note secretnote")
         .quietly("day thu water 1l note secretnote")
-        .quietly("med start secretine 40mg daily since 1 mar")
+        .quietly("med start xysecretine 40mg daily since 1 mar")
         .quietly("export --out old")
         .quietly("edit 1 5min note another secretnote")
         .quietly("day thu water 2l note more secretnote");
@@ -460,12 +460,12 @@ fn no_error_tells_a_note_or_a_medicine() {
         "none thu",
         "none 18..21",
         "import old",
-        "med start secretine 40mg daily since 1 apr",
-        "med start secretine 40mg 25:00",
-        "med start secretine until 1 jan",
-        "med stop secretine on 1 feb",
-        "med stop secretinum --new",
-        "med took secretine tomorrow",
+        "med start xysecretine 40mg daily since 1 apr",
+        "med start xysecretine 40mg 25:00",
+        "med start xysecretine until 1 jan",
+        "med stop xysecretine on 1 feb",
+        "med stop xysecretinum --new",
+        "med took xysecretine tomorrow",
         "show 37",
         "edit 1 11/10",
         "redo",

@@ -5,7 +5,7 @@ use std::fs;
 use insta::assert_snapshot;
 
 use crate::list::ten_nights;
-use crate::sandbox::{BREAKFAST, Sandbox, mode};
+use crate::sandbox::{BREAKFAST, Sandbox, TABLES, mode};
 
 #[test]
 fn a_folder_of_tables_is_written_for_its_owner_only() {
@@ -18,8 +18,7 @@ fn a_folder_of_tables_is_written_for_its_owner_only() {
             .map(|entry| entry.unwrap().file_name().into_string().unwrap())
             .collect();
         names.sort();
-        let tables = ["cramps.csv", "days.csv", "doses.csv", "exercise.csv", "medicines.csv"];
-        assert_eq!(names, tables);
+        assert_eq!(names, TABLES);
         for name in names {
             assert_eq!(mode(&sandbox.path(folder).join(name)), 0o600);
         }

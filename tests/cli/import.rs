@@ -76,7 +76,7 @@ fn a_copy_of_the_diary_is_left_beside_it() {
     let copy = sandbox.path("diary-before-import-2026-11-22T081000.db");
     assert_eq!(mode(&copy), 0o600);
     let copied = sandbox.text(&format!("--diary {} export cramps -", copy.display()));
-    assert_eq!(copied, before[0]);
+    assert!(before.contains(&copied));
     assert_snapshot!(sandbox.scene());
 }
 
@@ -86,7 +86,7 @@ fn a_bad_row_is_named_and_nothing_is_imported() {
     begin_anew(&sandbox);
     let table = sandbox.path("old/cramps.csv");
     let text = fs::read_to_string(&table).unwrap();
-    fs::write(&table, text.replace(",7,asleep,", ",77,asleep,")).unwrap();
+    fs::write(&table, text.replace(",120,7,", ",120,77,")).unwrap();
     let table = sandbox.path("old/days.csv");
     let text = fs::read_to_string(&table).unwrap();
     fs::write(&table, text.replace("2026-11-17,2026-11-18", "2026-11-31,2026-12-01")).unwrap();

@@ -6,7 +6,7 @@ use crate::list::ten_nights;
 use crate::sandbox::{NIGHT, Sandbox};
 
 /// Every command that shows something.
-const READING: [&str; 10] = [
+const READING: [&str; 15] = [
     "",
     "list",
     "list --all",
@@ -15,6 +15,11 @@ const READING: [&str; 10] = [
     "show last",
     "day",
     "med list",
+    "profile",
+    "signs",
+    "factors",
+    "factors show water",
+    "settings",
     "history",
     "analyze",
 ];
@@ -24,7 +29,8 @@ fn told() -> Sandbox {
     sandbox
         .quietly("day sat water 4 glasses standing 7h heels run 45min vigorous note moved house")
         .quietly("med start furosemide 40mg daily since 1 Mar")
-        .quietly("med took ibuprofen 400mg sat 22:15");
+        .quietly("med took ibuprofen 400mg sat 22:15")
+        .quietly("profile born 1958");
     sandbox
 }
 
@@ -43,8 +49,9 @@ fn an_empty_diary_answers_in_json_too() {
         let output = sandbox.output(&format!("{line} --json"));
         let answer: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
         assert_eq!(answer["format"], 1, "cramp {line}");
-        let nothing =
-            ["list", "med list", "history", "analyze"].iter().any(|it| line.starts_with(it));
+        let nothing = ["list", "med list", "profile", "history", "analyze"]
+            .iter()
+            .any(|it| line.starts_with(it));
         assert_eq!(output.status.code(), Some(i32::from(nothing)), "cramp {line}");
     }
 }

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 
-use crate::sandbox::{BREAKFAST, EVENING, Sandbox};
+use crate::sandbox::{BREAKFAST, EVENING, NIGHT, Sandbox};
 
 #[test]
 fn half_asleep_nothing_has_to_be_said() {
@@ -157,5 +157,36 @@ fn a_night_abroad_keeps_its_own_clock() {
 fn nights_turn_over_at_noon() {
     let mut sandbox = Sandbox::new();
     sandbox.at("2026-11-22T13:00:00+01:00").run("log 11:59 calf").run("log 12:00 calf").run("list");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn everything_about_a_cramp_can_be_said_in_words() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(NIGHT)
+        .run("log left calf 2min 7/10 sudden hard, massage circular motions no help, heating pad helped a bit after 2min")
+        .run("log right foot toes curled no warning woke me awake 20min sore 3h distress 6 sleep impact 7 went by itself")
+        .run("log calf ibuprofen 400mg, still there, trigger a long walk")
+        .run("show 2")
+        .run("edit 2 --clear awake --clear toes")
+        .run("show");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn flags_say_what_words_say() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(NIGHT)
+        .quietly(
+            "log --muscle calf --onset gradual --warning yes --hard no --toes extend --opposing no",
+        )
+        .quietly("edit last --woke yes --awake 20min --sore 3h --distress 6 --sleep-impact 7")
+        .quietly("edit last --ended 'still there' --trigger walk --sign swelling")
+        .run("show last")
+        .run("log --awake soon")
+        .run("log --sign odd")
+        .run("log hard --hard no");
     assert_snapshot!(sandbox.scene());
 }

@@ -14,6 +14,7 @@ mod demo;
 mod edit;
 mod errors;
 mod export;
+mod factors;
 mod history;
 mod import;
 mod json;
@@ -22,8 +23,11 @@ mod log;
 mod manners;
 mod med;
 mod none;
+mod profile;
 mod sandbox;
+mod settings;
 mod show;
+mod signs;
 mod status;
 mod undo;
 
@@ -44,7 +48,7 @@ fn every_command_has_its_scenes() {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     for entry in std::fs::read_dir(folder.join("src/cli/commands")).unwrap() {
         let name = entry.unwrap().file_name();
-        let scenes = folder.join("tests/cli").join(&name);
+        let scenes = folder.join("tests/cli").join(&name).with_extension("rs");
         assert!(name == "mod.rs" || scenes.exists(), "{} has no scenes", name.display());
     }
 }

@@ -94,3 +94,90 @@ fn a_word_that_is_not_understood_is_refused() {
 fn errors_of(scene: &str) -> String {
     scene.lines().filter(|line| line.starts_with("stderr|")).collect()
 }
+
+#[test]
+fn a_medicine_has_the_classes_of_the_dictionary_or_the_persons_own() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .run("med start Lasix 40mg daily since 1 Mar")
+        .run("med start zestoretic daily")
+        .run("med start homebrew 2 tablets nightly")
+        .run("med class homebrew diuretic loop")
+        .run("med class lasix dictionary")
+        .run("med class homebrew watery")
+        .run("med class homebrew")
+        .run("med list")
+        .run("med class homebrew dictionary")
+        .run("med list");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_name_near_to_one_of_the_dictionary_is_never_taken_for_it() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .run("med start furosemid 40mg daily")
+        .run("med start furosemid 40mg daily --new")
+        .run("med list")
+        .run("med start losec 20mg daily");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn what_is_not_said_is_carried_forward() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .run("med start furosemide 40mg daily since 1 Mar")
+        .run("med start furosemide 80mg since 1 nov")
+        .run("med stop furosemide on 10 nov")
+        .run("med start furosemide since 15 nov")
+        .run("med took furosemide yesterday")
+        .run("med list");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_route_can_change_the_class() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .run("med start levonorgestrel intrauterine since 1 mar")
+        .run("med start microgynon daily since 1 mar")
+        .run("med took iron sucrose 200mg infusion 8:00")
+        .run("med list");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_suspicion_is_noted_and_taken_back() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .quietly("med start amlodipine 5mg daily since 1 nov")
+        .run("med suspect amlodipine")
+        .run("")
+        .run("med suspect amlodipine no")
+        .run("med suspect aspirin");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn courses_and_doses_are_corrected_by_their_numbers() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .quietly("med start furosemide 40mg daily since 1 Mar")
+        .quietly("med took ibuprofen 40mg 22:15")
+        .run("med edit dose 1 400mg 22:30")
+        .run("med edit course 1 since 15 mar, note with breakfast")
+        .run("med edit course 1 until 1 feb")
+        .run("med list")
+        .run("med delete dose 1")
+        .run("med delete dose 1")
+        .run("undo")
+        .run("med list");
+    assert_snapshot!(sandbox.scene());
+}

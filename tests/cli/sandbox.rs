@@ -14,6 +14,21 @@ pub(crate) const BREAKFAST: &str = "2026-11-22T08:10:00+01:00";
 /// The evening after that breakfast.
 pub(crate) const EVENING: &str = "2026-11-22T21:30:00+01:00";
 
+/// The files of an export.
+pub(crate) const TABLES: [&str; 11] = [
+    "acknowledged.csv",
+    "classes.csv",
+    "cramps.csv",
+    "days.csv",
+    "doses.csv",
+    "exercise.csv",
+    "factors.csv",
+    "medicines.csv",
+    "profile.csv",
+    "settings.csv",
+    "signs.csv",
+];
+
 /// A person with an empty folder.
 pub(crate) struct Sandbox {
     folder: TempDir,
@@ -145,9 +160,7 @@ impl Sandbox {
     pub(crate) fn tables(&self) -> Vec<String> {
         let folder = self.folder.path().join("tables");
         self.text(&format!("export --out {}", folder.display()));
-        ["cramps.csv", "days.csv", "exercise.csv", "medicines.csv", "doses.csv"]
-            .map(|name| fs::read_to_string(folder.join(name)).unwrap())
-            .to_vec()
+        TABLES.iter().map(|name| fs::read_to_string(folder.join(name)).unwrap()).collect()
     }
 
     /// Returns the scene so far, and begins a new one.

@@ -8,9 +8,11 @@ mod cramps;
 mod nights;
 mod numbers;
 mod trend;
+mod warnings;
 
 pub use clock::{clock, halves};
 pub use cramps::{duration, muscles, pain, sides};
 pub use nights::{calm_nights_missing, contradictions, coverage, following, rate, share, unknown};
 pub use numbers::counted;
 pub use trend::{trend, trend_title};
+pub use warnings::{doubled, warning, warning_fact, warning_source, warnings};

@@ -10,7 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::json::{DayForm, FORMAT};
 use crate::cli::phrases;
 use crate::cli::session::Session;
-use crate::diary::{Day, Diary, Factor, Night, Value};
+use crate::diary::{Catalogue, Day, Diary, Factor, Night, Settings, Value};
 use crate::grammar;
 use crate::grammar::DayWords;
 use crate::store;
@@ -23,7 +23,8 @@ struct Form {
 }
 
 pub(crate) fn run(args: &Words, session: &Session) -> Result<Answer, Failure> {
-    let said = DayWords::read(&args.words, &session.grammar_now(false))?;
+    let catalogue = session.catalogue()?;
+    let said = DayWords::read(&args.words, &session.grammar_now(false), &catalogue)?;
     let date = said.date.unwrap_or_else(|| usual_date(session));
     if said.readings.is_empty()
         && said.bouts.is_empty()
@@ -35,7 +36,7 @@ pub(crate) fn run(args: &Words, session: &Session) -> Result<Answer, Failure> {
     let mut store = session.open()?;
     let change = store.change(session.now.at())?;
     let before = change.view().day(Night::named_after(date))?;
-    let done = apply(&said, date, before.as_ref(), &change)?;
+    let done = apply(&said, date, before.as_ref(), &change, &catalogue)?;
     let words = format!("noted for {}: {}", phrases::date(date), done.join(", "));
     change.commit(&words)?;
     let mut lines = vec![format!("{}: {}.", phrases::bold(&phrases::date(date)), done.join(", "))];
@@ -55,10 +56,11 @@ fn usual_date(session: &Session) -> NaiveDate {
 
 /// Writes what was said, and returns it in words.
 fn apply(
-    said: &DayWords,
+    said: &DayWords<'_>,
     date: NaiveDate,
     before: Option<&Day>,
     change: &store::Change<'_>,
+    catalogue: &Catalogue,
 ) -> Result<Vec<String>, Failure> {
     let mut done = Vec::new();
     let bouts = before.map_or(0, |day| day.bouts.len());
@@ -76,7 +78,7 @@ fn apply(
             Some(value) => change.set_reading(date, factor, value)?,
             None => change.forget_reading(date, factor)?,
         }
-        done.push(told(factor, value.as_ref(), was));
+        done.push(told(factor, value.as_ref(), was, catalogue.settings()));
         if factor.key == Factor::EXERCISE && value != Some(Value::Yes) && bouts > 0 {
             change.forget_bouts(date)?;
             done.push(format!("{} taken away", phrases::count(bouts, "bout")));
@@ -84,7 +86,7 @@ fn apply(
     }
     for bout in &said.bouts {
         change.add_bout(date, bout)?;
-        if let Some(exercise) = Factor::by_key(Factor::EXERCISE) {
+        if let Some(exercise) = catalogue.by_key(Factor::EXERCISE) {
             change.forget_reading(date, exercise)?;
         }
         done.push(phrases::bout(bout));
@@ -94,15 +96,20 @@ fn apply(
 }
 
 /// Returns a reading in words, with what it was before if that was another.
-fn told(factor: &Factor, value: Option<&Value>, was: Option<&Value>) -> String {
+fn told(
+    factor: &Factor,
+    value: Option<&Value>,
+    was: Option<&Value>,
+    settings: &Settings,
+) -> String {
     let is = match value {
-        Some(value) => phrases::reading(factor, value),
+        Some(value) => phrases::reading(factor, value, settings),
         None => format!("{} back to unknown", factor.label),
     };
     match was {
         Some(was) if value != Some(was) => {
-            let was = phrases::reading(factor, was);
-            let value = was.strip_prefix(factor.label).unwrap_or(&was).trim_start_matches(": ");
+            let was = phrases::reading(factor, was, settings);
+            let value = was.strip_prefix(&*factor.label).unwrap_or(&was).trim_start_matches(": ");
             let value = if value.is_empty() { "yes" } else { value.trim() };
             format!("{is} instead of {value}")
         }
@@ -112,7 +119,7 @@ fn told(factor: &Factor, value: Option<&Value>, was: Option<&Value>) -> String {
 
 /// Forgets the note, or adds to it.
 fn apply_note(
-    said: &DayWords,
+    said: &DayWords<'_>,
     date: NaiveDate,
     before: Option<&Day>,
     change: &store::Change<'_>,
@@ -152,20 +159,23 @@ const USUAL_DAYS: u64 = 28;
 fn shown(date: NaiveDate, session: &Session) -> Result<Answer, Failure> {
     let night = Night::named_after(date);
     let diary = session.diary(Some((night.before(USUAL_DAYS), night)))?;
+    let catalogue = diary.catalogue();
+    let here = diary.days.get(&date);
     if session.json {
-        let day = diary.days.get(&date).map(|day| DayForm::of(night, day));
+        let day = here.map(|day| DayForm::of(night, day, &catalogue));
         return Answer::json(&Form { format: FORMAT, date: date.to_string(), day });
     }
     let mut lines = vec![phrases::bold(&phrases::date(date))];
-    let mut known = diary.days.get(&date).map(show::known).unwrap_or_default();
-    let note = diary.days.get(&date).and_then(|day| day.note.as_ref());
-    known.extend(note.map(|note| format!("note: {note}")));
+    let mut known = here.map(|day| show::known(day, &catalogue)).unwrap_or_default();
+    known.extend(here.and_then(|day| day.note.as_ref()).map(|note| format!("note: {note}")));
     lines.extend(known.iter().map(|fact| format!("- {fact}")));
     if known.is_empty() {
         lines.push(phrases::dim("nothing noted"));
     }
-    let missing: Vec<_> =
-        usual(&diary, date).iter().map(|factor| factor.label.to_owned()).collect();
+    let missing: Vec<_> = usual(&diary, &catalogue, date)
+        .iter()
+        .map(|factor| factor.label.clone().into_owned())
+        .collect();
     if !missing.is_empty() {
         lines.push(format!("Usually noted, not yet: {}", phrases::list(&missing)));
     }
@@ -174,12 +184,16 @@ fn shown(date: NaiveDate, session: &Session) -> Result<Answer, Failure> {
 }
 
 /// Returns the factors that were noted on at least half of the days before, and not on this one.
-fn usual(diary: &Diary, date: NaiveDate) -> Vec<&'static Factor> {
+pub(crate) fn usual<'c>(
+    diary: &Diary,
+    catalogue: &'c Catalogue,
+    date: NaiveDate,
+) -> Vec<&'c Factor> {
     let before: Vec<&Day> =
         diary.days.iter().filter(|(other, _)| **other < date).map(|(_, day)| day).collect();
     let here = diary.days.get(&date);
-    Factor::CATALOGUE
-        .iter()
+    catalogue
+        .noted()
         .filter(|factor| here.is_none_or(|day| !day.tells(factor)))
         .filter(|factor| {
             let noted = before.iter().filter(|day| day.tells(factor)).count();

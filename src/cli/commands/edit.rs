@@ -7,6 +7,7 @@ use crate::cli::failure::Failure;
 use crate::cli::phrases;
 use crate::cli::select;
 use crate::cli::session::Session;
+use crate::cli::warned;
 use crate::diary::{Cramp, Recorded};
 use crate::grammar::{CrampWords, Now, When};
 
@@ -16,16 +17,24 @@ pub(crate) fn run(args: &Edit, session: &Session) -> Result<Answer, Failure> {
     let before = select::cramp(&args.cramp, change.view())?;
     let said = said(args, &before, session)?;
     let after = edited(&before, &said, &args.clear);
-    let changes = phrases::changes(&before, &after);
+    let mut changes = phrases::changes(&before, &after);
+    let was = warned::lately(&change, after.night, session.tonight())?;
+    let (of_the_night, _) = details::apply_to_night(&said, after.night, &change)?;
+    changes.extend(of_the_night);
     if changes.is_empty() {
         return nothing_changed(&before, &said, args);
     }
     change.replace_cramp(before.number, &after)?;
     let turned = after.is_nocturnal() && change.withdraw_none(after.night)?;
+    let is = warned::lately(&change, after.night, session.tonight())?;
+    let warned = warned::fresh(&was, &is, session.tonight());
+    warned::reopen(&was, &is, session.tonight(), &change)?;
     let words = format!("changed cramp {}: {}", before.number, phrases::list(&changes));
     change.commit(&words)?;
     let turned = if turned { format!(" {}", phrases::turned("night")) } else { String::new() };
-    Ok(Answer::done(vec![format!("{}.{turned}", phrases::sentence(&words))], session.width))
+    let mut lines = vec![format!("{}.{turned}", phrases::sentence(&words))];
+    lines.extend(warned);
+    Ok(Answer::done(lines, session.width))
 }
 
 /// Reads the words.
@@ -70,7 +79,18 @@ fn edited(before: &Cramp, said: &CrampWords, clear: &[Detail]) -> Cramp {
             Detail::Duration => cramp.duration = None,
             Detail::Pain => cramp.pain = None,
             Detail::State => cramp.state = None,
+            Detail::Onset => cramp.onset = None,
+            Detail::Warning => cramp.warning_sensation = None,
+            Detail::Hard => cramp.muscle_hard = None,
+            Detail::Toes => cramp.toes = None,
+            Detail::Opposing => cramp.opposing_muscles = None,
+            Detail::Woke => cramp.woke = None,
+            Detail::Awake => cramp.awake_min = None,
+            Detail::Sore => cramp.soreness_h = None,
+            Detail::Distress => cramp.distress = None,
             Detail::Relief => cramp.relief = Vec::new(),
+            Detail::Ended => cramp.ended_by = None,
+            Detail::Trigger => cramp.trigger = None,
             Detail::Note => cramp.note = None,
         }
     }

@@ -22,7 +22,7 @@ pub(crate) fn run(args: &Import, session: &Session) -> Result<Answer, Failure> {
             .hint("name a folder or a table that `cramp export` wrote"));
     }
     let incoming = match args.layout {
-        Layout::Cramp => exported(&args.from)?,
+        Layout::Cramp => exported(&args.from, session)?,
         Layout::Sample => sampled(&args.from, session)?,
     };
     refuse_the_future(&incoming, session)?;
@@ -33,7 +33,7 @@ pub(crate) fn run(args: &Import, session: &Session) -> Result<Answer, Failure> {
         return Ok(Answer::lines(&[planned], session.width));
     }
     let mut store = session.open()?;
-    let begun = store.view().first_night()?.is_some();
+    let begun = !store.view().history(1)?.is_empty();
     let change = store.change(session.now.at())?;
     let merge = Merge::of(&change.view().diary(None)?, &incoming);
     refuse_conflicts(&merge)?;
@@ -66,6 +66,12 @@ fn counted(merge: &Merge) -> String {
         (days().filter(|day| day.note.is_some()).count(), "new note", " of a day"),
         (merge.new.courses.len(), "new course", " of a medicine"),
         (merge.new.doses.len(), "new dose", ""),
+        (merge.new.classes.len(), "new class", " of a medicine"),
+        (merge.new.signs.len(), "new answer", " about a sign"),
+        (merge.new.acknowledged.len(), "new acknowledgement", ""),
+        (merge.new.profile.len(), "new fact", " of the profile"),
+        (merge.new.own_factors.len(), "new factor", ""),
+        (merge.new_settings(), "new setting", ""),
         (merge.same, "record", " known already"),
     ];
     let parts: Vec<String> = kinds
@@ -77,7 +83,7 @@ fn counted(merge: &Merge) -> String {
 }
 
 /// Reads a folder that `cramp export` wrote, or one table of it.
-fn exported(from: &Path) -> Result<Diary, Failure> {
+fn exported(from: &Path, session: &Session) -> Result<Diary, Failure> {
     let mut tables = Tables::new();
     for table in Table::ALL {
         let named = from.file_name().is_some_and(|name| name == table.file_name());
@@ -93,7 +99,7 @@ fn exported(from: &Path) -> Result<Diary, Failure> {
         return Err(no_tables(from, &names.join(", ")));
     }
     let plain = from.join("medications.csv").is_file();
-    read(&tables).map_err(|problems| match plain {
+    read(&tables, &session.catalogue()?).map_err(|problems| match plain {
         true => refused(&problems).hint("plain tables with local times are read with --as sample"),
         false => refused(&problems),
     })
@@ -130,11 +136,7 @@ fn refuse_conflicts(merge: &Merge) -> Result<(), Failure> {
     if merge.conflicts.is_empty() {
         return Ok(());
     }
-    let lines: Vec<String> = merge
-        .conflicts
-        .iter()
-        .map(|it| format!("{}: {} of {} differs", it.table, it.what, it.date))
-        .collect();
+    let lines: Vec<String> = merge.conflicts.iter().map(ToString::to_string).collect();
     let found = phrases::count(lines.len(), "record");
     Err(Failure::cannot(format!("{found} of the diary would be overwritten\n{}", shown(&lines)))
         .hint("nothing was imported; make them alike on one side, then import again"))

@@ -9,6 +9,7 @@ use crate::cli::failure::Failure;
 use crate::cli::json::{CrampForm, FORMAT};
 use crate::cli::phrases;
 use crate::cli::session::Session;
+use crate::cli::warned;
 use crate::diary::Cramp;
 use crate::grammar::{CrampWords, Leftover, When};
 
@@ -26,6 +27,10 @@ pub(crate) fn run(args: &Log, session: &Session) -> Result<Answer, Failure> {
     let change = store.change(session.now.at())?;
     let number = change.add_cramp(&cramp)?;
     let turned = cramp.is_nocturnal() && change.withdraw_none(cramp.night)?;
+    let (of_the_night, signs) = details::apply_to_night(&said, cramp.night, &change)?;
+    let after = warned::lately(&change, cramp.night, session.tonight())?;
+    let before = warned::without(&after, number, &signs);
+    let warned = warned::fresh(&before, &after, session.tonight());
     let place = phrases::place(&cramp).map(|place| format!(" ({place})")).unwrap_or_default();
     let recorded = if session.json { change.view().cramp(number)? } else { None };
     change.commit(&format!("logged cramp {number}{place}, {}", cramp.night))?;
@@ -34,10 +39,14 @@ pub(crate) fn run(args: &Log, session: &Session) -> Result<Answer, Failure> {
         return Answer::json(&Form { format: FORMAT, cramp: recorded.into(), not_understood });
     }
     let mut lines = vec![title(number, &cramp), when(&cramp, session)];
+    if !of_the_night.is_empty() {
+        lines.push(format!("Noted for the night: {}.", of_the_night.join(", ")));
+    }
     lines.extend(twice(&said, number));
     lines.extend(turned.then(|| phrases::turned("night")));
     lines.extend(said.note.iter().map(|note| format!("Note: {}", phrases::shortened(note))));
     lines.extend(kept(&said.leftovers, "cramp edit last"));
+    lines.extend(warned);
     Ok(Answer::done(lines, session.width))
 }
 

@@ -8,13 +8,17 @@ mod delete;
 mod demo;
 mod edit;
 mod export;
+mod factors;
 mod history;
 mod import;
 mod list;
 mod log;
 mod med;
 mod none;
+mod profile;
+mod settings;
 mod show;
+mod signs;
 mod status;
 mod undo;
 
@@ -35,6 +39,10 @@ pub(crate) fn run(command: Option<&Command>, session: &Session) -> Result<Answer
         Command::None(args) => none::run(args, session),
         Command::Day(args) => day::run(args, session),
         Command::Med { command } => med::run(command.as_ref(), session),
+        Command::Signs(args) => signs::run(args, session),
+        Command::Profile(args) => profile::run(args, session),
+        Command::Factors { command } => factors::run(command.as_ref(), session),
+        Command::Settings(args) => settings::run(args, session),
         Command::List(args) => list::run(args, session),
         Command::Show(args) => show::run(args, session),
         Command::Edit(args) => edit::run(args, session),

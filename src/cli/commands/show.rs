@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use crate::analysis::warnings;
 use crate::cli::answer::Answer;
 use crate::cli::args::Words;
 use crate::cli::failure::Failure;
@@ -9,7 +10,10 @@ use crate::cli::json::{CrampShown, FORMAT, NightShown};
 use crate::cli::phrases;
 use crate::cli::select;
 use crate::cli::session::Session;
-use crate::diary::{Cramp, Day, Diary, Factor, Night, NightStatus, Recorded};
+use crate::cli::warned;
+use crate::diary::{
+    Catalogue, Cramp, Day, Diary, Dose, Factor, Known, Night, NightStatus, Recorded, Source, Value,
+};
 use crate::grammar::NightWords;
 
 pub(crate) fn run(args: &Words, session: &Session) -> Result<Answer, Failure> {
@@ -48,17 +52,20 @@ fn cramp(asked: &str, session: &Session) -> Result<Answer, Failure> {
 const NAMES: usize = 14;
 
 fn cramp_facts(cramp: &Recorded<Cramp>, width: usize) -> Vec<String> {
-    let mut facts: Vec<(&str, String)> = phrases::facts(cramp)
-        .into_iter()
-        .map(|(name, fact)| (name, fact.unwrap_or_else(|| phrases::dim("unknown"))))
-        .collect();
+    let (known, unknown): (Vec<_>, Vec<_>) =
+        phrases::facts(cramp).into_iter().partition(|(_, fact)| fact.is_some());
+    let unknown: Vec<_> = unknown.into_iter().map(|(name, _)| name).collect();
+    let mut facts: Vec<(&str, String)> =
+        known.into_iter().filter_map(|(name, fact)| Some((name, fact?))).collect();
     if let Some(start) = &cramp.start {
         facts.push(("zone", start.zone().to_owned()));
     }
     facts.extend(cramp.note.iter().map(|note| ("note", note.clone())));
     let recorded = cramp.recorded_at.format("%a %-d %b %Y, %H:%M").to_string();
     facts.push(("written down", recorded));
-    facts.iter().filter_map(|(name, fact)| fact_line(name, fact, width)).collect()
+    let unknown = fact_line("unknown", &unknown.join(", "), width);
+    let known = facts.iter().filter_map(|(name, fact)| fact_line(name, fact, width));
+    known.chain(unknown.map(|line| phrases::dim(&line))).collect()
 }
 
 /// Returns a fact behind its name; nothing where there is nothing to tell.
@@ -68,9 +75,9 @@ fn fact_line(name: &str, fact: &str, width: usize) -> Option<String> {
 }
 
 fn night(night: Night, session: &Session) -> Result<Answer, Failure> {
-    let diary = session.look()?.view().night(night)?;
+    let diary = session.diary(None)?;
     if session.json {
-        return Answer::json(&NightShown::of(&diary, night));
+        return Answer::json(&NightShown::of(&diary, night, session.tonight()));
     }
     let mut lines = vec![phrases::bold(&phrases::sentence(&night.to_string()))];
     if diary.cramps_of(night).len() == 0 {
@@ -82,8 +89,17 @@ fn night(night: Night, session: &Session) -> Result<Answer, Failure> {
     for cramp in diary.cramps_of(night) {
         lines.extend(cramp_lines(cramp, session.width));
     }
-    lines.extend(day_lines(&diary, night.evening(), session.width));
-    lines.extend(medicine_lines(&diary, night.evening()));
+    let catalogue = diary.catalogue();
+    lines.extend(sign_lines(&diary, night, session.width));
+    lines.extend(day_lines(&diary, &catalogue, night.evening(), session.width));
+    lines.extend(computed_lines(&diary, &catalogue, night.evening(), session.width));
+    lines.extend(medicine_lines(&diary, night.evening(), session.width));
+    let warned: Vec<_> = warnings(&diary, session.tonight())
+        .into_iter()
+        .filter(|warning| warning.night == night)
+        .collect();
+    let warned = warned::lines(&warned);
+    lines.extend(warned.iter().map(|line| phrases::paragraph(line, session.width)));
     Ok(Answer::text(lines.join("\n")))
 }
 
@@ -93,60 +109,122 @@ fn cramp_lines(cramp: &Recorded<Cramp>, width: usize) -> Vec<String> {
     let details = format!("{}{}", time.unwrap_or_default(), phrases::details(cramp));
     let mut lines = Vec::from_iter(fact_line(&format!("cramp {}", cramp.number), &details, width));
     lines.extend(cramp.note.iter().filter_map(|note| fact_line("note", note, width)));
-    let unknown: Vec<String> = phrases::facts(cramp)
-        .into_iter()
-        .filter(|(_, fact)| fact.is_none())
-        .map(|(name, _)| name.to_owned())
-        .collect();
-    let unknown = fact_line("unknown", &unknown.join(", "), width);
-    lines.extend(unknown.map(|line| phrases::dim(&line)));
+    let facts = phrases::facts(cramp);
+    let (first, rest) = facts.split_at(facts.len().min(FIRST_FACTS));
+    let unknown = |(_, fact): &&(&str, Option<String>)| fact.is_none();
+    let names = first.iter().filter(unknown).map(|(name, _)| (*name).to_owned()).collect();
+    lines.extend(unknown_line(names, rest.iter().filter(unknown).count(), "detail", width));
     lines
 }
 
+/// How many facts of a cramp are named where they are unknown; of the others the number is told.
+const FIRST_FACTS: usize = 9;
+
+/// Returns what is unknown: some of it by name, and how many `more` there are of what a noun says.
+fn unknown_line(names: Vec<String>, more: usize, noun: &str, width: usize) -> Option<String> {
+    let more = (more > 0).then(|| phrases::count(more, noun));
+    let all: Vec<String> = names.into_iter().chain(more).collect();
+    fact_line("unknown", &phrases::list(&all), width).map(|line| phrases::dim(&line))
+}
+
 /// Returns what is noted about a day: readings, bouts and note, or that nothing is.
-fn day_lines(diary: &Diary, date: NaiveDate, width: usize) -> Vec<String> {
+fn day_lines(diary: &Diary, catalogue: &Catalogue, date: NaiveDate, width: usize) -> Vec<String> {
     let mut lines = vec![phrases::bold(&format!("The day before, {}", phrases::date(date)))];
     let Some(day) = diary.days.get(&date) else {
         lines.push(phrases::dim("  nothing noted"));
         return lines;
     };
-    lines.extend(fact_line("noted", &known(day).join(", "), width));
+    lines.extend(fact_line("noted", &known(day, catalogue).join(", "), width));
     lines.extend(day.note.iter().filter_map(|note| fact_line("note", note, width)));
-    let unknown: Vec<_> = Factor::CATALOGUE
-        .iter()
-        .filter(|factor| !day.tells(factor))
-        .map(|factor| factor.label.to_owned())
-        .collect();
-    let unknown = fact_line("unknown", &unknown.join(", "), width);
-    lines.extend(unknown.map(|line| phrases::dim(&line)));
+    let was_noted = |factor: &&Factor| diary.days.values().any(|day| day.tells(factor));
+    let unknown = catalogue.noted().filter(|factor| !day.tells(factor));
+    let (usual, never): (Vec<_>, Vec<_>) = unknown.partition(was_noted);
+    let names = usual.iter().map(|factor| factor.label.to_string()).collect();
+    lines.extend(unknown_line(names, never.len(), "other", width));
     lines
 }
 
 /// Returns the readings and bouts of a day in words, in the order of the catalogue.
-pub(crate) fn known(day: &Day) -> Vec<String> {
-    let readings = Factor::CATALOGUE
-        .iter()
-        .filter_map(|factor| Some(phrases::reading(factor, day.reading(factor)?)));
+pub(crate) fn known(day: &Day, catalogue: &Catalogue) -> Vec<String> {
+    let readings = catalogue.recorded().filter_map(|factor| {
+        Some(phrases::reading(factor, day.reading(factor)?, catalogue.settings()))
+    });
     readings.chain(day.bouts.iter().map(|bout| phrases::bout(bout))).collect()
 }
 
-fn medicine_lines(diary: &Diary, date: NaiveDate) -> Vec<String> {
-    let courses = diary
-        .courses
-        .iter()
-        .filter(|course| course.covers(date))
-        .map(|course| format!("  {}", phrases::course(course)));
-    let doses = diary.doses.iter().map(|dose| {
-        let name = phrases::medicine(&dose.medicine, dose.strength.as_ref());
-        match (&dose.at, dose.taken) {
-            (Some(at), true) => format!("  {name} at {}", at.local().format("%H:%M")),
-            (_, true) => format!("  {name}"),
-            (_, false) => format!("  {name}: missed"),
+/// Returns what follows from the readings: what is so, what is not, and what is not known.
+fn computed_lines(
+    diary: &Diary,
+    catalogue: &Catalogue,
+    date: NaiveDate,
+    width: usize,
+) -> Vec<String> {
+    let known = Known::of(diary, catalogue, date);
+    let (mut so, mut not, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
+    for factor in catalogue.computed() {
+        match known.value(factor) {
+            Some(Value::No) => not.push(factor.label.to_string()),
+            Some(value) => so.push(phrases::reading(factor, &value, catalogue.settings())),
+            None => unknown.push(factor),
         }
-    });
-    let lines: Vec<String> = courses.chain(doses).collect();
-    if lines.is_empty() {
-        return lines;
     }
-    [phrases::bold("Medicines")].into_iter().chain(lines).collect()
+    if so.is_empty() && not.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![phrases::bold("What follows from it")];
+    lines.extend(fact_line("so", &so.join(", "), width));
+    lines.extend(fact_line("not so", &not.join(", "), width));
+    let (told, others) = lacking(&unknown, known);
+    lines.extend(unknown_line(told, others, "other", width));
+    lines
+}
+
+/// Returns the computed factors of which a part is known, with what is missing, and how many have nothing.
+fn lacking(unknown: &[&Factor], known: Known<'_>) -> (Vec<String>, usize) {
+    let mut told = Vec::new();
+    for factor in unknown {
+        let Source::Computed(rule) = factor.source else { continue };
+        let missing = known.missing(factor);
+        if missing.is_empty() || missing.len() == rule.of.len() {
+            continue;
+        }
+        let names: Vec<_> = missing.iter().map(|factor| factor.label.to_string()).collect();
+        told.push(format!("{} (needs {})", factor.label, phrases::list(&names)));
+    }
+    let others = unknown.len() - told.len();
+    (told, others)
+}
+
+/// Returns the answers about warning signs; a sign that is missing was not asked.
+fn sign_lines(diary: &Diary, night: Night, width: usize) -> Vec<String> {
+    let answers: Vec<_> = diary
+        .signs
+        .iter()
+        .filter(|answer| answer.night == night)
+        .map(|answer| phrases::sign(answer))
+        .collect();
+    fact_line("signs", &answers.join(", "), width).into_iter().collect()
+}
+
+fn medicine_lines(diary: &Diary, date: NaiveDate, width: usize) -> Vec<String> {
+    let courses = diary.courses.iter().filter(|course| course.covers(date));
+    let courses: Vec<_> = courses.map(|course| phrases::course(course)).collect();
+    let doses = diary.doses.iter().filter(|dose| dose.date == date);
+    let doses: Vec<_> = doses.map(|dose| dose_words(dose)).collect();
+    if courses.is_empty() && doses.is_empty() {
+        return Vec::new();
+    }
+    let mut lines = vec![phrases::bold("Medicines")];
+    lines.extend(fact_line("in force", &courses.join("; "), width));
+    lines.extend(fact_line("doses", &doses.join("; "), width));
+    lines
+}
+
+fn dose_words(dose: &Dose) -> String {
+    let name = phrases::medicine(&dose.medicine, dose.strength.as_ref());
+    match (&dose.at, dose.taken) {
+        (Some(at), true) => format!("{name} at {}", at.local().format("%H:%M")),
+        (_, true) => name,
+        (_, false) => format!("{name}: missed"),
+    }
 }

@@ -2,12 +2,15 @@
 
 use serde::Serialize;
 
-use crate::analysis::{CrampRate, Series};
+use crate::analysis::warnings::Level;
+use crate::analysis::{CrampRate, Series, warnings};
 use crate::cli::answer::Answer;
+use crate::cli::commands::signs;
 use crate::cli::failure::Failure;
-use crate::cli::json::{FORMAT, NightDates, NightForm};
+use crate::cli::json::{FORMAT, NightDates, NightForm, WarningForm};
 use crate::cli::phrases;
 use crate::cli::session::Session;
+use crate::cli::warned;
 use crate::diary::{Cramp, Diary, Night, NightStatus};
 
 /// How many nights "lately" is.
@@ -22,6 +25,7 @@ struct Form {
     last_7_nights: Tally,
     the_28_nights_before: Tally,
     unknown_of_the_last_7: Vec<NightDates>,
+    warnings: Vec<WarningForm>,
 }
 
 /// What is recorded about a run of nights.
@@ -49,7 +53,8 @@ pub(crate) fn run(session: &Session) -> Result<Answer, Failure> {
     let store = session.look()?;
     let begun = store.view().first_night()?;
     let part = (last_night.before(LATELY + BEFORE - 1), session.tonight());
-    let diary = store.view().diary(Some(part))?;
+    let diary = store.view().watched(session.tonight())?;
+    let warned = warnings(&diary, session.tonight());
     let since = |night: Night| begun.map_or(night, |begun| night.max(begun));
     let lately = Series::between(&diary, since(last_night.before(LATELY - 1)), last_night);
     let before = Series::between(&diary, since(part.0), last_night.before(LATELY));
@@ -62,17 +67,26 @@ pub(crate) fn run(session: &Session) -> Result<Answer, Failure> {
             last_7_nights: Tally::of(&lately),
             the_28_nights_before: Tally::of(&before),
             unknown_of_the_last_7: unknown.into_iter().map(NightDates::from).collect(),
+            warnings: warned.iter().map(WarningForm::from).collect(),
         });
     }
+    let urgent: Vec<_> = warned
+        .iter()
+        .filter(|warning| warning.level == Level::Urgent && warning.is_open())
+        .cloned()
+        .collect();
+    let mut lines = warned::lines(&urgent);
     if begun.is_none() {
-        return Ok(Answer::text(BEGIN));
+        let warned = Answer::lines(&lines, session.width);
+        return Ok(if lines.is_empty() { Answer::text(BEGIN) } else { warned });
     }
-    let mut lines = night_lines("Last night", &diary, last_night);
+    lines.extend(night_lines("Last night", &diary, last_night));
     if session.tonight() != last_night && diary.cramps_of(session.tonight()).len() > 0 {
         lines.extend(night_lines("Tonight", &diary, session.tonight()));
     }
     lines.extend(tally_lines(&lately, &before));
     lines.extend(missing_lines(&unknown, session));
+    lines.extend(signs::lesser(&warned));
     Ok(Answer::lines(&lines, session.width))
 }
 

@@ -1,18 +1,24 @@
 //! The JSON that `--json` prints, field by field (docs/json.md).
 
 mod days;
+mod factors;
 mod history;
 mod nights;
+mod profile;
 mod summary;
+mod warnings;
 
 use serde::Serialize;
 
 use crate::diary::Night;
 
-pub(crate) use days::{CourseForm, CrampShown, DayForm, DoseForm, NightShown};
+pub(crate) use days::{CourseForm, CrampShown, DayForm, DoseForm, NightShown, SignForm};
+pub(crate) use factors::{FactorForm, SettingForm, settings};
 pub(crate) use history::EntryForm;
 pub(crate) use nights::{CrampForm, NightForm};
+pub(crate) use profile::ProfileForm;
 pub(crate) use summary::SummaryForm;
+pub(crate) use warnings::WarningForm;
 
 /// The version of these forms; a field that changes its meaning or goes away raises it.
 pub(crate) const FORMAT: u32 = 1;

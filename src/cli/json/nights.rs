@@ -3,7 +3,8 @@
 use serde::Serialize;
 
 use crate::diary::{
-    Cramp, Diary, Duration, Effect, Moment, Muscle, Night, Pain, Recorded, Relief, Side, State,
+    Cramp, Diary, Duration, Effect, EndedBy, Moment, Muscle, Night, Onset, Recorded, Relief, Score,
+    Side, State, Toes,
 };
 
 use super::NightDates;
@@ -35,8 +36,30 @@ pub(crate) struct CrampForm {
     pub(crate) pain: Option<u8>,
     /// What the person was doing.
     pub(crate) state: Option<&'static str>,
+    /// How it began.
+    pub(crate) onset: Option<&'static str>,
+    /// Whether a milder feeling announced it.
+    pub(crate) warning_sensation: Option<bool>,
+    /// Whether the muscle was hard.
+    pub(crate) muscle_hard: Option<bool>,
+    /// What the toes did.
+    pub(crate) toes: Option<&'static str>,
+    /// Whether muscles that work against each other tightened together.
+    pub(crate) opposing_muscles: Option<bool>,
+    /// Whether it woke the person.
+    pub(crate) woke: Option<bool>,
+    /// How long the person lay awake afterwards, in minutes.
+    pub(crate) awake_min: Option<u32>,
+    /// How long the place was sore afterwards, in hours.
+    pub(crate) soreness_h: Option<f64>,
+    /// How distressing it was, 0 to 10.
+    pub(crate) distress: Option<u8>,
     /// What was tried, in order.
     pub(crate) relief: Vec<ReliefForm>,
+    /// How it ended.
+    pub(crate) ended_by: Option<&'static str>,
+    /// What set it off, in the person's words; `none` if nothing did.
+    pub(crate) trigger: Option<String>,
     /// Anything else.
     pub(crate) note: Option<String>,
     /// When it was written down.
@@ -48,8 +71,12 @@ pub(crate) struct CrampForm {
 pub(crate) struct ReliefForm {
     /// What was tried.
     pub(crate) technique: &'static str,
+    /// How exactly.
+    pub(crate) detail: Option<String>,
     /// How well it worked.
     pub(crate) effect: Option<&'static str>,
+    /// After how many minutes.
+    pub(crate) minutes: Option<u32>,
 }
 
 impl From<&Recorded<Cramp>> for CrampForm {
@@ -65,9 +92,20 @@ impl From<&Recorded<Cramp>> for CrampForm {
             muscle_detail: cramp.muscle_detail.clone(),
             side: cramp.side.map(Side::word),
             duration_s: cramp.duration.map(Duration::seconds),
-            pain: cramp.pain.map(Pain::score),
+            pain: cramp.pain.map(Score::score),
             state: cramp.state.map(State::word),
+            onset: cramp.onset.map(Onset::word),
+            warning_sensation: cramp.warning_sensation,
+            muscle_hard: cramp.muscle_hard,
+            toes: cramp.toes.map(Toes::word),
+            opposing_muscles: cramp.opposing_muscles,
+            woke: cramp.woke,
+            awake_min: cramp.awake_min,
+            soreness_h: cramp.soreness_h,
+            distress: cramp.distress.map(Score::score),
             relief: cramp.relief.iter().map(ReliefForm::from).collect(),
+            ended_by: cramp.ended_by.map(EndedBy::word),
+            trigger: cramp.trigger.clone(),
             note: cramp.note.clone(),
             recorded_at: cramp.recorded_at.to_rfc3339(),
         }
@@ -76,7 +114,12 @@ impl From<&Recorded<Cramp>> for CrampForm {
 
 impl From<&Relief> for ReliefForm {
     fn from(relief: &Relief) -> Self {
-        Self { technique: relief.technique.word(), effect: relief.effect.map(Effect::word) }
+        Self {
+            technique: relief.technique.word(),
+            detail: relief.detail.clone(),
+            effect: relief.effect.map(Effect::word),
+            minutes: relief.minutes,
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! Cramps in words: where, how long, how bad, what helped, and what changed.
 
-use crate::diary::{Cramp, Effect, Muscle, Recorded, Relief, Side, State, Technique};
+use crate::diary::{
+    Cramp, Effect, EndedBy, Muscle, Onset, Recorded, Relief, Side, State, Technique, Toes,
+};
 
 use super::{clock, duration, moment, night_dates};
 
@@ -43,7 +45,87 @@ pub(crate) fn details(cramp: &Cramp) -> String {
         cramp.state.map(|state| doing(state).to_owned()),
     ];
     let relief = cramp.relief.iter().map(relief);
-    parts.into_iter().flatten().chain(relief).collect::<Vec<_>>().join(", ")
+    let mut all: Vec<String> = parts.into_iter().flatten().chain(relief).collect();
+    all.extend(experience(cramp).into_iter().filter_map(|it| Some(it.known?.1)));
+    all.join(", ")
+}
+
+/// One thing that a cramp was like: its name, its value, and how it is told without the name.
+struct Experience {
+    name: &'static str,
+    known: Option<(String, String)>,
+}
+
+/// Returns what a cramp was like, in the order in which it is told.
+fn experience(cramp: &Cramp) -> [Experience; 11] {
+    let is = |name, known: Option<(&str, &str)>| Experience {
+        name,
+        known: known.map(|(value, told)| (value.to_owned(), told.to_owned())),
+    };
+    let yes = |name, yes: Option<bool>, so: &str, not: &str| {
+        is(name, yes.map(|yes| if yes { ("yes", so) } else { ("no", not) }))
+    };
+    let measured = |name, known: Option<(String, String)>| Experience { name, known };
+    let distress = cramp.distress.map(|score| format!("{}/10", score.score()));
+    let trigger = cramp.trigger.as_ref().map(|trigger| match trigger.as_str() {
+        Cramp::NO_TRIGGER => ("none noticed".to_owned(), "no trigger noticed".to_owned()),
+        trigger => (format!("\"{trigger}\""), format!("trigger \"{trigger}\"")),
+    });
+    [
+        is("onset", cramp.onset.map(began)),
+        yes("warning", cramp.warning_sensation, "felt coming", "not felt coming"),
+        yes("muscle hard", cramp.muscle_hard, "muscle hard", "muscle not hard"),
+        is("toes", cramp.toes.map(toes_did)),
+        yes("opposing", cramp.opposing_muscles, "opposing muscles tight", "no opposing muscles"),
+        yes("woke you", cramp.woke, "woke you", "did not wake you"),
+        measured("awake", cramp.awake_min.map(awake)),
+        measured("soreness", cramp.soreness_h.map(sore)),
+        measured("distress", distress.map(|score| (score.clone(), format!("distress {score}")))),
+        is("end", cramp.ended_by.map(ended_by)),
+        measured("trigger", trigger),
+    ]
+}
+
+fn awake(minutes: u32) -> (String, String) {
+    let told = match minutes {
+        0 => "back to sleep at once".to_owned(),
+        _ => format!("awake for {minutes} min"),
+    };
+    (format!("{minutes} min"), told)
+}
+
+fn sore(hours: f64) -> (String, String) {
+    let length = match hours {
+        hours if hours <= 0.0 => return ("none".to_owned(), "not sore".to_owned()),
+        hours if hours < 1.0 => format!("{:.0} min", hours * 60.0),
+        hours => format!("{} h", (hours * 10.0).round() / 10.0),
+    };
+    let told = format!("sore for {length}");
+    (length, told)
+}
+
+fn began(onset: Onset) -> (&'static str, &'static str) {
+    match onset {
+        Onset::Sudden => ("sudden", "sudden"),
+        Onset::AfterWarning => ("after a warning", "after a warning"),
+        Onset::Gradual => ("gradual", "gradual"),
+    }
+}
+
+fn toes_did(toes: Toes) -> (&'static str, &'static str) {
+    match toes {
+        Toes::Still => ("still", "toes still"),
+        Toes::Curl => ("curled", "toes curled"),
+        Toes::Extend => ("extended", "toes extended"),
+    }
+}
+
+fn ended_by(ended: EndedBy) -> (&'static str, &'static str) {
+    match ended {
+        EndedBy::Itself => ("by itself", "went by itself"),
+        EndedBy::Relief => ("by relief", "ended by relief"),
+        EndedBy::StillPresent => ("not yet", "still there when written down"),
+    }
 }
 
 /// Returns a cramp as the history names it: "cramp 37 (left calf, Sun 22 Nov 2026, 03:12)".
@@ -57,10 +139,10 @@ pub(crate) fn titled(cramp: &Recorded<Cramp>) -> String {
 }
 
 /// Returns the facts of a cramp by name, in the order in which they are told; `None` is unknown.
-pub(crate) fn facts(cramp: &Cramp) -> [(&'static str, Option<String>); 9] {
+pub(crate) fn facts(cramp: &Cramp) -> Vec<(&'static str, Option<String>)> {
     let place = cramp.muscle_detail.as_deref().or(cramp.muscle.map(Muscle::name));
     let relief: Vec<String> = cramp.relief.iter().map(relief).collect();
-    [
+    let known = [
         ("night", Some(night_dates(cramp.night))),
         ("time", cramp.start.as_ref().map(clock)),
         ("cramps", Some(cramp.count.to_string())),
@@ -70,7 +152,10 @@ pub(crate) fn facts(cramp: &Cramp) -> [(&'static str, Option<String>); 9] {
         ("pain", cramp.pain.map(|pain| format!("{}/10", pain.score()))),
         ("state", cramp.state.map(|state| doing(state).to_owned())),
         ("relief", (!relief.is_empty()).then(|| relief.join(", "))),
-    ]
+    ];
+    let experience =
+        experience(cramp).into_iter().map(|it| (it.name, it.known.map(|(value, _)| value)));
+    known.into_iter().chain(experience).collect()
 }
 
 /// Returns what differs between two states of a cramp: "pain 7/10 (was 5/10)", "side left (was unknown)".
@@ -107,14 +192,22 @@ fn relief(relief: &Relief) -> String {
     let tried = match relief.technique {
         Technique::Analgesic => "pain reliever",
         Technique::Waiting => "waiting",
+        Technique::ToesUp => "pulling the toes up",
         other => other.word(),
     };
-    match relief.effect {
-        Some(Effect::Full) => format!("{tried} helped"),
-        Some(Effect::Partial) => format!("{tried} helped a bit"),
-        Some(Effect::None) => format!("{tried} did not help"),
-        None => tried.to_owned(),
-    }
+    let tried = match (&relief.detail, relief.technique) {
+        (Some(detail), Technique::Massage | Technique::Standing) => format!("{tried} ({detail})"),
+        (Some(detail), _) => detail.clone(),
+        (None, _) => tried.to_owned(),
+    };
+    let effect = match relief.effect {
+        Some(Effect::Full) => " helped",
+        Some(Effect::Partial) => " helped a bit",
+        Some(Effect::None) => " did not help",
+        None => "",
+    };
+    let after = relief.minutes.map(|minutes| format!(" after {minutes} min")).unwrap_or_default();
+    format!("{tried}{effect}{after}")
 }
 
 #[cfg(test)]

@@ -2,12 +2,18 @@
 
 mod cramps;
 mod days;
+mod factors;
 mod layout;
+mod profile;
+mod signs;
 mod times;
 
 pub(crate) use crate::analysis::words::counted as count;
 
 pub(crate) use cramps::{changes, details, facts, place, titled, turned};
-pub(crate) use days::{bout, course, medicine, reading};
+pub(crate) use days::{bout, course, dose, dose_time, medicine, reading, volume};
+pub(crate) use factors::{articles, exposed_when, rule, takes};
 pub(crate) use layout::{bold, dim, hanging, list, paragraph, sentence, shortened, wrapped};
+pub(crate) use profile::{condition, fact, fact_name, fact_on};
+pub(crate) use signs::{label as sign_label, sign};
 pub(crate) use times::{ago, clock, date, duration, evening, iso_week, moment, night_dates};

@@ -63,6 +63,9 @@ fn found(parts: &[Vec<String>]) -> Vec<&'static Entry> {
         }
     }
     for size in [3, 2] {
+        if found.len() < size {
+            continue;
+        }
         for entry in DICTIONARY.iter().filter(|entry| entry.ingredients().count() == size) {
             combine(&mut found, entry);
         }
@@ -120,6 +123,7 @@ fn longest(words: &[String]) -> Option<(&'static Entry, usize)> {
 
 /// Returns how many of the words a name takes, if they begin with it; doses, forms and salts may stand within it.
 fn taken(spelling: &str, words: &[String]) -> Option<usize> {
+    words.first().filter(|first| spelling.starts_with(&***first))?;
     let mut at = 0;
     for expected in spelled(spelling) {
         let rest = words.get(at..)?;

@@ -89,15 +89,38 @@ pub struct Course {
     pub medicine: Medicine,
     /// How much each time.
     pub strength: Option<Strength>,
+    /// How it is taken.
+    pub route: Option<Route>,
     /// When it is taken, in the person's words: "daily", "every evening".
     pub schedule: Option<String>,
     /// The first day.
     pub started_on: NaiveDate,
     /// The last day; `None` while it is still taken.
     pub stopped_on: Option<NaiveDate>,
+    /// Whether the person suspects that it has to do with the cramps.
+    pub suspected_side_effect: Option<bool>,
+    /// Who recommended it, in the person's words; never empty.
+    pub recommended_by: Option<String>,
+    /// Anything else, in the person's own words; never empty.
+    pub note: Option<String>,
 }
 
 impl Course {
+    /// Returns a course of which only the medicine and the first day are known.
+    pub fn from(medicine: Medicine, started_on: NaiveDate) -> Self {
+        Self {
+            medicine,
+            strength: None,
+            route: None,
+            schedule: None,
+            started_on,
+            stopped_on: None,
+            suspected_side_effect: None,
+            recommended_by: None,
+            note: None,
+        }
+    }
+
     /// Tells whether the medicine was being taken on this date.
     pub fn covers(&self, date: NaiveDate) -> bool {
         self.started_on <= date && self.stopped_on.is_none_or(|last| date <= last)
@@ -117,6 +140,8 @@ pub struct Dose {
     pub taken: bool,
     /// How much.
     pub strength: Option<Strength>,
+    /// How it was taken.
+    pub route: Option<Route>,
 }
 
 #[cfg(test)]
@@ -133,12 +158,10 @@ mod tests {
     #[test]
     fn a_course_covers_its_first_and_its_last_day() {
         let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let furosemide = Medicine::named("furosemide").unwrap();
         let course = Course {
-            medicine: Medicine::named("furosemide").unwrap(),
-            strength: Strength::new(40.0, "mg"),
-            schedule: None,
-            started_on: day("2026-03-01"),
             stopped_on: Some(day("2026-03-31")),
+            ..Course::from(furosemide, day("2026-03-01"))
         };
         assert!(course.covers(day("2026-03-01")) && course.covers(day("2026-03-31")));
         assert!(!course.covers(day("2026-02-28")) && !course.covers(day("2026-04-01")));

@@ -58,8 +58,8 @@ const SAID: &[(Route, &str)] = &[
 ];
 
 impl Route {
-    /// Returns the route that the words of a name say, folded; the surest where they say several.
-    pub(super) fn said_in<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Option<Self> {
+    /// Returns the route that words say, in lower case; the surest where they say several.
+    pub fn said_in<'a>(words: impl Iterator<Item = &'a str> + Clone) -> Option<Self> {
         let says = |said: &str| said.split(' ').any(|said| words.clone().any(|word| word == said));
         SAID.iter().find(|(_, said)| says(said)).map(|(route, _)| *route)
     }

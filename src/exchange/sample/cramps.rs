@@ -2,7 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
-use super::super::cramps::{MOST, read_duration, read_pain};
+use super::super::cramps::{MOST, read_duration};
+use super::super::field::read_score;
 use super::super::{Problem, cell, shared};
 use super::key::Keys;
 use super::read_local;
@@ -55,7 +56,7 @@ fn cramp(
         muscle: row.read("muscle", muscle)?,
         side: row.read("side", side)?,
         duration: row.read("duration_s", read_duration)?,
-        pain: row.read("pain", read_pain)?,
+        pain: row.read("pain", read_score)?,
         ..Cramp::on(night)
     })
 }

@@ -8,7 +8,9 @@ use super::super::reading::read_value;
 use super::super::{Problem, cell, exercise};
 use super::key::Keys;
 use super::source::{Row, each_row};
-use crate::diary::{Bout, BoutKind, Day, Diary, Factor, Intensity, Kind, Night, Recorded, Value};
+use crate::diary::{
+    Bout, BoutKind, Catalogue, Day, Diary, Factor, Intensity, Kind, Night, Recorded, Value,
+};
 
 const COLUMNS: &[(&str, bool)] = &[
     ("date", true),
@@ -57,11 +59,12 @@ pub(super) fn read(
 ) {
     let mut keys = Keys::of("days");
     let mut dates = BTreeSet::new();
+    let catalogue = Catalogue::built_in();
     each_row("days.csv", bytes, COLUMNS, problems, |row| {
         let date = row.require("date", cell::read_date)?;
         let free = row.read("cramp_free", read_flag)?.unwrap_or(false);
         let mut day = Day::new(recorded_at);
-        add_readings(&mut day, &row)?;
+        add_readings(&mut day, &catalogue, &row)?;
         add_exercise(&mut day, &row, keys.next(row.cells))?;
         if !dates.insert(date) {
             return Err("the same date stands on a line before".to_owned());
@@ -84,15 +87,15 @@ fn read_flag(cell: &str) -> Result<bool, String> {
     }
 }
 
-fn add_readings(day: &mut Day, row: &Row<'_>) -> Result<(), String> {
+fn add_readings(day: &mut Day, catalogue: &Catalogue, row: &Row<'_>) -> Result<(), String> {
     for (column, key) in READINGS {
-        let Some(factor) = Factor::by_key(key) else { continue };
+        let Some(factor) = catalogue.by_key(key) else { continue };
         let read = |cell: &str| match factor.kind {
             Kind::YesNo => read_flag(cell).map(|yes| if yes { Value::Yes } else { Value::No }),
             _ => read_value(factor, cell),
         };
         if let Some(value) = row.read(column, read)? {
-            day.readings.insert(factor.key, value);
+            day.readings.insert(factor.key.clone(), value);
         }
     }
     Ok(())
@@ -109,12 +112,11 @@ fn add_exercise(day: &mut Day, row: &Row<'_>, key: String) -> Result<(), String>
             return Err("exercise_min is 0, yet the exercise is described".to_owned());
         }
         Some(0) => {
-            let exercise = Factor::by_key("exercise").map(|factor| (factor.key, Value::No));
-            day.readings.extend(exercise);
+            day.readings.insert(Factor::EXERCISE.into(), Value::No);
         }
         None if !described => {}
         _ => {
-            let fact = Bout { kind: BoutKind::Other, minutes, intensity, ended };
+            let fact = Bout { minutes, intensity, ended, ..Bout::of(BoutKind::Other) };
             day.bouts.push(Recorded { number: 0, key, recorded_at: day.recorded_at, fact });
         }
     }

@@ -53,13 +53,9 @@ fn course(row: &Row<'_>) -> Result<Course, String> {
     if stopped_on.is_some_and(|stopped_on| stopped_on < started_on) {
         return Err("stop is before start".to_owned());
     }
-    Ok(Course {
-        medicine: row.require("name", shared::read_medicine)?,
-        strength: row.read("dose", read_strength)?,
-        schedule: None,
-        started_on,
-        stopped_on,
-    })
+    let medicine = row.require("name", shared::read_medicine)?;
+    let strength = row.read("dose", read_strength)?;
+    Ok(Course { strength, stopped_on, ..Course::from(medicine, started_on) })
 }
 
 fn dose(row: &Row<'_>, moment: &impl Fn(NaiveDateTime) -> Option<Moment>) -> Result<Dose, String> {
@@ -70,6 +66,7 @@ fn dose(row: &Row<'_>, moment: &impl Fn(NaiveDateTime) -> Option<Moment>) -> Res
         at: Some(at),
         taken: true,
         strength: row.read("dose", read_strength)?,
+        route: None,
     })
 }
 

@@ -6,7 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::super::{Table, Tables};
 use super::*;
-use crate::diary::{Night, NightStatus, Value};
+use crate::diary::{Catalogue, Night, NightStatus, Value};
 
 macro_rules! sample {
     ($name:literal) => {
@@ -90,7 +90,7 @@ fn the_samples_come_back_identical_from_the_tables_of_the_diary() {
             .iter()
             .map(|table| (*table, table.write(&diary).unwrap().into_bytes()))
             .collect();
-        let back = crate::exchange::read(&tables).unwrap();
+        let back = crate::exchange::read(&tables, &Catalogue::built_in()).unwrap();
         assert_eq!(format!("{back:?}"), format!("{diary:?}"), "{name}");
     }
 }

@@ -1,0 +1,42 @@
+//! Ask: one question on a terminal, where a guess would be wrong and a refusal unkind.
+
+use inquire::{InquireError, Select};
+
+use super::failure::Failure;
+use super::session::Session;
+
+/// What a person chose.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Chosen {
+    /// One of the names.
+    One(String),
+    /// None of them.
+    Other,
+    /// There is no terminal to ask on.
+    NotAsked,
+}
+
+/// Asks which of these names is meant; `other` is the answer for none of them.
+///
+/// # Errors
+///
+/// If the person breaks off.
+pub(crate) fn which(
+    question: &str,
+    names: &[String],
+    other: &str,
+    session: &Session,
+) -> Result<Chosen, Failure> {
+    if !session.terminal || session.json {
+        return Ok(Chosen::NotAsked);
+    }
+    let mut choices = names.to_vec();
+    choices.push(other.to_owned());
+    match Select::new(question, choices).without_filtering().raw_prompt() {
+        Ok(choice) => Ok(names.get(choice.index).cloned().map_or(Chosen::Other, Chosen::One)),
+        Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => {
+            Err(Failure::cannot("broken off").hint("nothing was recorded"))
+        }
+        Err(_) => Ok(Chosen::NotAsked),
+    }
+}

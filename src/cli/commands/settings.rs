@@ -1,0 +1,165 @@
+//! `cramp settings`: the measures and limits by which the diary is read.
+
+use serde::Serialize;
+
+use crate::cli::answer::Answer;
+use crate::cli::args::Words;
+use crate::cli::failure::Failure;
+use crate::cli::json::{FORMAT, SettingForm, settings};
+use crate::cli::phrases;
+use crate::cli::session::Session;
+use crate::diary::{Catalogue, Factor, Settings, Volume};
+use crate::grammar::{NotASetting, SettingName, SettingSaid};
+
+#[derive(Serialize)]
+struct Form {
+    format: u32,
+    settings: Vec<SettingForm>,
+}
+
+pub(crate) fn run(args: &Words, session: &Session) -> Result<Answer, Failure> {
+    if args.words.is_empty() {
+        return shown(session);
+    }
+    let mut store = session.open()?;
+    let change = store.change(session.now.at())?;
+    let catalogue = change.view().catalogue()?;
+    let said = SettingSaid::read(&args.words, &catalogue).map_err(|why| refused(&why))?;
+    let before = catalogue.settings();
+    let after = applied(before, &said);
+    let own = change.view().own_factors()?;
+    change.set_settings(&after)?;
+    let now = Catalogue::new(&after, &own);
+    let is = told(&said, &now);
+    let words = format!("set {is}");
+    if !change.commit(&words)? {
+        return Ok(Answer::text(format!("{} already.", phrases::sentence(&is))));
+    }
+    let was = format!("It was: {}.", told(&said, &catalogue));
+    Ok(Answer::done(vec![format!("{}.", phrases::sentence(&is)), was], session.width))
+}
+
+/// Returns the settings with what was said in the place of what they had.
+fn applied(before: &Settings, said: &SettingSaid<'_>) -> Settings {
+    let (mut after, usual) = (before.clone(), Settings::default());
+    match said {
+        SettingSaid::Glass(ml) => after.glass_ml = *ml,
+        SettingSaid::Goal(glasses) => after.water_goal = *glasses,
+        SettingSaid::ExtraGlass(on) => after.extra_glass = *on,
+        SettingSaid::Bedtime(time) => after.bedtime = *time,
+        SettingSaid::Units(volume) => after.volume = *volume,
+        SettingSaid::Limit(factor, limit) => {
+            after.limits.insert(factor.key.clone(), *limit);
+        }
+        SettingSaid::ResetLimit(factor) => {
+            after.limits.remove(&factor.key);
+        }
+        SettingSaid::Reset(name) => match name {
+            SettingName::Glass => after.glass_ml = usual.glass_ml,
+            SettingName::Goal => after.water_goal = usual.water_goal,
+            SettingName::ExtraGlass => after.extra_glass = usual.extra_glass,
+            SettingName::Bedtime => after.bedtime = usual.bedtime,
+            SettingName::Units => after.volume = usual.volume,
+        },
+    }
+    after
+}
+
+/// Returns the setting that was spoken of, as it stands.
+fn told(said: &SettingSaid<'_>, catalogue: &Catalogue) -> String {
+    let name = match said {
+        SettingSaid::Glass(_) => SettingName::Glass,
+        SettingSaid::Goal(_) => SettingName::Goal,
+        SettingSaid::ExtraGlass(_) => SettingName::ExtraGlass,
+        SettingSaid::Bedtime(_) => SettingName::Bedtime,
+        SettingSaid::Units(_) => SettingName::Units,
+        SettingSaid::Reset(name) => *name,
+        SettingSaid::Limit(factor, _) | SettingSaid::ResetLimit(factor) => {
+            let factor = catalogue.by_key(&factor.key).unwrap_or(factor);
+            return limit(factor, catalogue.settings());
+        }
+    };
+    measure(name, catalogue.settings())
+}
+
+/// Returns one measure in words: "a glass is 240 ml".
+fn measure(name: SettingName, settings: &Settings) -> String {
+    match name {
+        SettingName::Glass => format!("a glass is {} ml", settings.glass_ml),
+        SettingName::Goal => {
+            let goal = phrases::volume(settings.water_goal_ml(), settings);
+            format!("the goal is {goal} of water a day")
+        }
+        SettingName::ExtraGlass if settings.extra_glass => {
+            "the goal is a glass more on hot or active days".to_owned()
+        }
+        SettingName::ExtraGlass => "the goal is the same on hot and active days".to_owned(),
+        SettingName::Bedtime => {
+            format!("bed time is {} where none is noted", settings.bedtime.format("%H:%M"))
+        }
+        SettingName::Units => match settings.volume {
+            Volume::Glasses => "volumes are told in glasses".to_owned(),
+            Volume::Millilitres => "volumes are told in ml".to_owned(),
+            Volume::FluidOunces => "volumes are told in fluid ounces".to_owned(),
+        },
+    }
+}
+
+/// Returns when a day counts as exposed to a factor, in words.
+fn limit(factor: &Factor, settings: &Settings) -> String {
+    let rule = phrases::rule(factor).unwrap_or_else(|| phrases::exposed_when(factor, settings));
+    format!("{} counts when it is: {rule}", factor.label)
+}
+
+fn shown(session: &Session) -> Result<Answer, Failure> {
+    let catalogue = session.catalogue()?;
+    if session.json {
+        return Answer::json(&Form { format: FORMAT, settings: settings(&catalogue) });
+    }
+    let is = catalogue.settings();
+    let names = [
+        SettingName::Glass,
+        SettingName::Goal,
+        SettingName::ExtraGlass,
+        SettingName::Bedtime,
+        SettingName::Units,
+    ];
+    let mut lines: Vec<String> =
+        names.iter().map(|name| format!("{}.", phrases::sentence(&measure(*name, is)))).collect();
+    let own = catalogue.all().iter().filter(|factor| is.limits.contains_key(&factor.key));
+    lines.extend(own.map(|factor| format!("{}.", phrases::sentence(&limit(factor, is)))));
+    for example in ["glass 200ml", "standing 5h", "reset glass"] {
+        lines.push(phrases::dim(&format!("- cramp settings {example}")));
+    }
+    lines.push(phrases::dim("`cramp factors` shows every limit"));
+    Ok(Answer::lines(&lines, session.width))
+}
+
+fn refused(why: &NotASetting<'_>) -> Failure {
+    match why {
+        NotASetting::Name => Failure::usage("that names no setting").hint(
+            "glass, goal, extra-glass, bedtime, units, or a factor with a limit; \
+             `cramp settings` shows them",
+        ),
+        NotASetting::NoLimit(factor) => {
+            Failure::usage(format!("{} has no limit that can be set", factor.label))
+                .hint("`cramp factors` shows which have one")
+        }
+        NotASetting::Value(name) => {
+            Failure::usage("that is no value for this setting").hint(match name {
+                SettingName::Glass => "a size from 20 to 2000 ml, such as `glass 200ml`",
+                SettingName::Goal => "from 1 to 40 glasses, such as `goal 8`",
+                SettingName::ExtraGlass => "`extra-glass on` or `extra-glass off`",
+                SettingName::Bedtime => "a time, such as `bedtime 22:30`",
+                SettingName::Units => "`units glasses`, `units ml` or `units floz`",
+            })
+        }
+        NotASetting::LimitValue(factor) => {
+            let takes = match phrases::rule(factor) {
+                Some(rule) => format!("the rule is: {rule}"),
+                None => format!("it is noted as {}", phrases::takes(factor)),
+            };
+            Failure::usage(format!("that is no limit for {}", factor.label)).hint(takes)
+        }
+    }
+}

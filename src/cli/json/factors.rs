@@ -1,0 +1,90 @@
+//! The forms of the catalogue and of the settings.
+
+use serde::Serialize;
+use serde_json::Value as Json;
+
+use crate::cli::phrases;
+use crate::diary::{Acts, Article, Catalogue, Factor, Settings, Source};
+
+/// One factor.
+#[derive(Debug, Serialize)]
+pub(crate) struct FactorForm {
+    key: String,
+    column: String,
+    label: String,
+    aliases: Vec<&'static str>,
+    takes: String,
+    unit: Option<String>,
+    exposed_when: String,
+    limit: Option<f64>,
+    acts: &'static str,
+    articles: Vec<&'static str>,
+    source: &'static str,
+    rule: Option<String>,
+    retired: bool,
+}
+
+impl FactorForm {
+    /// Returns the form of a factor, with the limits of the person.
+    pub(crate) fn of(factor: &Factor, settings: &Settings) -> Self {
+        Self {
+            key: factor.key.to_string(),
+            column: factor.column(),
+            label: factor.label.to_string(),
+            aliases: factor.aliases.to_vec(),
+            takes: phrases::takes(factor),
+            unit: factor.kind.unit().map(|unit| unit.suffix().to_owned()),
+            exposed_when: phrases::exposed_when(factor, settings),
+            limit: factor.limit(),
+            acts: match factor.acts {
+                Acts::Day => "day",
+                Acts::Night => "night",
+            },
+            articles: factor.articles.iter().copied().map(Article::file).collect(),
+            source: match factor.source {
+                Source::Recorded => "recorded",
+                Source::Own { .. } => "own",
+                Source::Computed(_) => "computed",
+            },
+            rule: phrases::rule(factor),
+            retired: matches!(factor.source, Source::Own { retired: true }),
+        }
+    }
+}
+
+/// One setting.
+#[derive(Debug, Serialize)]
+pub(crate) struct SettingForm {
+    name: String,
+    value: Json,
+    unit: Option<String>,
+    default: Json,
+}
+
+/// Returns every setting with its value: the measures, then the limits of the factors.
+pub(crate) fn settings(catalogue: &Catalogue) -> Vec<SettingForm> {
+    let (is, usual) = (catalogue.settings(), Settings::default());
+    let form = |name: &str, value: Json, unit: Option<&str>, default: Json| SettingForm {
+        name: name.to_owned(),
+        value,
+        unit: unit.map(str::to_owned),
+        default,
+    };
+    let clock = |settings: &Settings| Json::from(settings.bedtime.format("%H:%M").to_string());
+    let mut forms = vec![
+        form("glass_ml", is.glass_ml.into(), Some("ml"), usual.glass_ml.into()),
+        form("water_goal", is.water_goal.into(), Some("glasses"), usual.water_goal.into()),
+        form("extra_glass", is.extra_glass.into(), None, usual.extra_glass.into()),
+        form("bedtime", clock(is), None, clock(&usual)),
+        form("volume", is.volume.word().into(), None, usual.volume.word().into()),
+    ];
+    let built_in = Catalogue::built_in();
+    for factor in catalogue.all().iter().filter(|factor| factor.key != "water") {
+        let Some(limit) = factor.limit() else { continue };
+        let default = built_in.by_key(&factor.key).and_then(Factor::limit);
+        let unit = factor.kind.unit().map(|unit| unit.suffix());
+        let name = format!("limit.{}", factor.key);
+        forms.push(form(&name, limit.into(), unit, default.unwrap_or(limit).into()));
+    }
+    forms
+}

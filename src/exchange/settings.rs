@@ -1,0 +1,123 @@
+//! Settings: the table of the measures and limits that differ from the usual ones.
+
+use std::borrow::Cow;
+
+use super::cell::{self, read_between, set};
+use super::column::{self, Column};
+use super::sheet::Line;
+use super::{Error, Problem, Table};
+use crate::diary::{Catalogue, Diary, Factor, Kind, Settings, Volume};
+
+/// What stands before the key of a factor in the name of its limit.
+const LIMIT: &str = "limit.";
+
+/// One setting: its name, and its value as it is written.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Setting {
+    /// The name.
+    pub(super) name: String,
+    value: String,
+}
+
+/// Writes the table.
+pub(super) fn write(diary: &Diary) -> Result<String, Error> {
+    column::write(&columns(), differing(&diary.settings).into_iter())
+}
+
+/// Reads the table; each row that is right has been tried on `catalogue`.
+pub(super) fn read(
+    bytes: &[u8],
+    catalogue: &Catalogue,
+    problems: &mut Vec<Problem>,
+) -> Vec<Line<Setting>> {
+    let check = |setting: Setting| {
+        check_limit(&setting, catalogue)?;
+        apply(&mut Settings::default(), &setting)?;
+        Ok(setting)
+    };
+    column::read(Table::Settings, bytes, &columns(), Setting::default, check, problems)
+}
+
+/// Returns the settings that differ from the usual ones.
+pub(super) fn differing(settings: &Settings) -> Vec<Setting> {
+    let usual = fixed(&Settings::default());
+    let set = fixed(settings).into_iter().filter(|setting| !usual.contains(setting));
+    let limits = settings.limits.iter();
+    let limit = |(key, limit): (&_, &f64)| setting(&format!("{LIMIT}{key}"), cell::number(*limit));
+    set.chain(limits.map(limit)).collect()
+}
+
+fn setting(name: &str, value: String) -> Setting {
+    Setting { name: name.to_owned(), value }
+}
+
+/// Returns every setting but the limits.
+fn fixed(settings: &Settings) -> Vec<Setting> {
+    vec![
+        setting("glass_ml", cell::number(settings.glass_ml)),
+        setting("water_goal_glasses", cell::number(settings.water_goal)),
+        setting("extra_glass", cell::yes_no(settings.extra_glass)),
+        setting("bedtime", cell::clock(settings.bedtime)),
+        setting("volume", settings.volume.word().to_owned()),
+    ]
+}
+
+/// Puts a setting into its place.
+pub(super) fn apply(settings: &mut Settings, setting: &Setting) -> Result<(), String> {
+    let value = setting.value.as_str();
+    let put = match setting.name.as_str() {
+        "glass_ml" => set(&mut settings.glass_ml, read_between(value, 20.0, 2000.0)),
+        "water_goal_glasses" => set(&mut settings.water_goal, read_between(value, 1.0, 40.0)),
+        "extra_glass" => set(&mut settings.extra_glass, cell::read_yes_no(value)),
+        "bedtime" => set(&mut settings.bedtime, cell::read_clock(value)),
+        "volume" => set(&mut settings.volume, cell::read_word(value, Volume::ALL, Volume::word)),
+        name => {
+            let key = name.strip_prefix(LIMIT).ok_or_else(unknown)?;
+            let limit = cell::read_signed(value).map_err(|reason| format!("value {reason}"))?;
+            settings.limits.insert(Cow::Owned(key.to_owned()), limit);
+            return Ok(());
+        }
+    };
+    put.map_err(|reason| format!("value {reason}"))
+}
+
+fn unknown() -> String {
+    let settings = fixed(&Settings::default());
+    let names: Vec<_> = settings.iter().map(|setting| setting.name.as_str()).collect();
+    format!("name is not one of {}, {LIMIT} with a factor", names.join(", "))
+}
+
+/// Refuses the limit of a factor that has none, or one that no day could reach.
+fn check_limit(setting: &Setting, catalogue: &Catalogue) -> Result<(), String> {
+    let Some(key) = setting.name.strip_prefix(LIMIT) else { return Ok(()) };
+    let factor = catalogue.by_key(key).filter(|factor| factor.limit().is_some());
+    let factor = factor.ok_or("name is not the limit of a factor that has one")?;
+    let (least, most) = range(factor);
+    match read_between(&setting.value, least, most) {
+        Ok(_) => Ok(()),
+        Err(reason) => Err(format!("value {reason}")),
+    }
+}
+
+fn range(factor: &Factor) -> (f64, f64) {
+    match factor.kind {
+        Kind::Amount { least, most, .. } => (least, most),
+        Kind::Scale { least, most } => (least.into(), most.into()),
+        _ => (0.0, f64::MAX),
+    }
+}
+
+fn columns() -> Vec<Column<Setting>> {
+    vec![
+        Column::required(
+            "name",
+            |row: &Setting| row.name.clone(),
+            |row, cell| set(&mut row.name, Ok(cell.to_owned())),
+        ),
+        Column::required(
+            "value",
+            |row: &Setting| row.value.clone(),
+            |row, cell| set(&mut row.value, Ok(cell.to_owned())),
+        ),
+    ]
+}
