@@ -153,6 +153,7 @@ fn the_command_reference_is_what_the_program_says() {
         "med delete",
         "med suspect",
         "med list",
+        "morning",
         "signs",
         "profile",
         "factors",

@@ -74,6 +74,8 @@ pub(crate) enum Command {
         #[command(subcommand)]
         command: Option<Med>,
     },
+    /// Go through what is missing of the last 7 nights, question by question
+    Morning,
     /// Answer warning signs, see what they mean, acknowledge it
     Signs(Signs),
     /// Keep the standing facts: age, conditions, pregnancy, laboratory results

@@ -22,6 +22,7 @@ mod list;
 mod log;
 mod manners;
 mod med;
+mod morning;
 mod none;
 mod profile;
 mod sandbox;
@@ -29,6 +30,7 @@ mod settings;
 mod show;
 mod signs;
 mod status;
+mod terminal;
 mod undo;
 
 #[test]

@@ -14,6 +14,7 @@ mod import;
 mod list;
 mod log;
 mod med;
+mod morning;
 mod none;
 mod profile;
 mod settings;
@@ -39,6 +40,7 @@ pub(crate) fn run(command: Option<&Command>, session: &Session) -> Result<Answer
         Command::None(args) => none::run(args, session),
         Command::Day(args) => day::run(args, session),
         Command::Med { command } => med::run(command.as_ref(), session),
+        Command::Morning => morning::run(session),
         Command::Signs(args) => signs::run(args, session),
         Command::Profile(args) => profile::run(args, session),
         Command::Factors { command } => factors::run(command.as_ref(), session),

@@ -1,0 +1,528 @@
+//! The round, played with answers that were written down before.
+
+use std::collections::VecDeque;
+
+use chrono_tz::Tz;
+
+use super::deed::Deed;
+use super::question::{Context, Question};
+use super::round::{Given, Listener, Round, play};
+use super::understand::{Understood, understand};
+use super::{plan, wording};
+use crate::cli::failure::Failure;
+use crate::diary::{
+    Acts, Cramp, Day, Duration, Exposed, Factor, Kind, Moment, Muscle, Night, NightStatus, Score,
+    Side, Source, Value,
+};
+use crate::grammar::Now;
+use crate::store::Store;
+
+const ENTER: &str = "";
+const CTRL_C: &str = "^C";
+
+/// A diary, at breakfast on Sunday 22 November 2026.
+struct Table {
+    store: Store,
+    now: Now,
+}
+
+/// A person who has written all answers down before.
+#[derive(Default)]
+struct Script {
+    answers: VecDeque<Given>,
+    shown: Vec<String>,
+}
+
+impl Listener for Script {
+    fn show(&mut self, lines: &[String]) {
+        let plain = |line: &String| anstream::adapter::strip_str(line).to_string();
+        self.shown.extend(lines.iter().map(plain));
+    }
+
+    fn ask(&mut self) -> Given {
+        self.answers.pop_front().unwrap_or(Given::End)
+    }
+}
+
+impl Script {
+    fn of(answers: &[&str]) -> Self {
+        let given = |answer: &&str| match *answer {
+            ENTER => Given::Unknown,
+            "<" => Given::Back,
+            "?" => Given::Help,
+            CTRL_C => Given::End,
+            words => Given::Words(words.to_owned()),
+        };
+        Self { answers: answers.iter().map(given).collect(), shown: Vec::new() }
+    }
+
+    fn has_shown(&self, text: &str) -> bool {
+        self.shown.iter().any(|line| line.contains(text))
+    }
+}
+
+fn night(day: u32) -> Night {
+    Night::named_after(chrono::NaiveDate::from_ymd_opt(2026, 11, day).unwrap())
+}
+
+fn now(time: &str) -> Now {
+    let at = format!("2026-11-22T{time}:00+01:00").parse().unwrap();
+    let moment = Moment::new(at, "Europe/Berlin");
+    Now { moment, zone: Tz::Europe__Berlin, later: false, night: None }
+}
+
+/// A cramp of which nothing is unknown that is asked for.
+fn whole(night: Night) -> Cramp {
+    Cramp {
+        muscle: Some(Muscle::Calf),
+        side: Some(Side::Left),
+        duration: Duration::from_seconds(120),
+        pain: Score::new(7),
+        ..Cramp::on(night)
+    }
+}
+
+impl Table {
+    fn new() -> Self {
+        let now = now("08:10");
+        Self { store: Store::in_memory(now.moment.at()).unwrap(), now }
+    }
+
+    /// Returns a diary in which only the last day is missing.
+    fn with_every_night() -> Self {
+        let mut table = Self::new();
+        table.quiet(&[21]);
+        table
+    }
+
+    fn quiet(&mut self, days: &[u32]) -> &mut Self {
+        let change = self.store.change(self.now.moment.at()).unwrap();
+        for day in days {
+            change.confirm_none(night(*day)).unwrap();
+        }
+        change.commit("quiet").unwrap();
+        self
+    }
+
+    fn cramp(&mut self, cramp: &Cramp) -> &mut Self {
+        let change = self.store.change(self.now.moment.at()).unwrap();
+        change.add_cramp(cramp).unwrap();
+        change.commit("cramp").unwrap();
+        self
+    }
+
+    fn noted(&mut self, day: u32, key: &str, value: &Value) -> &mut Self {
+        let change = self.store.change(self.now.moment.at()).unwrap();
+        let catalogue = change.view().catalogue().unwrap();
+        change.set_reading(night(day).evening(), catalogue.by_key(key).unwrap(), value).unwrap();
+        change.commit("noted").unwrap();
+        self
+    }
+
+    fn context(&self) -> Context {
+        Context { now: self.now.clone(), catalogue: self.store.view().catalogue().unwrap() }
+    }
+
+    fn missing(&self) -> Vec<Question> {
+        let view = self.store.view();
+        let diary = view.diary(Some(plan::part(&self.now))).unwrap();
+        plan::missing(&diary, view.first_night().unwrap(), &self.context())
+    }
+
+    fn questions(&self) -> Vec<Question> {
+        plan::round(self.missing(), &[], &self.now)
+    }
+
+    /// Returns what is asked, in words.
+    fn asked(&self) -> Vec<String> {
+        let context = self.context();
+        self.questions().iter().map(|it| wording::question(it, &context)).collect()
+    }
+
+    /// Plays a round.
+    fn play(&mut self, answers: &[&str]) -> Script {
+        let (mut script, context) = (Script::of(answers), self.context());
+        let mut round = Round::new(self.questions());
+        let moment = self.now.moment.clone();
+        let mut write = |deed: &Deed| deed.write(&mut self.store, &moment);
+        play(&mut round, &context, &mut script, &mut write).unwrap();
+        script
+    }
+
+    fn status(&self, day: u32) -> NightStatus {
+        self.store.view().night(night(day)).unwrap().status(night(day))
+    }
+
+    fn cramps(&self) -> Vec<Cramp> {
+        let diary = self.store.view().diary(None).unwrap();
+        diary.cramps.into_iter().map(|cramp| cramp.fact).collect()
+    }
+
+    fn yesterday(&self) -> Option<Day> {
+        self.store.view().day(night(21)).unwrap()
+    }
+
+    fn reading(&self, key: &str) -> Option<Value> {
+        self.yesterday()?.readings.get(key).cloned()
+    }
+
+    /// Returns the words of the entries that a round has made, the latest first.
+    fn entries(&self) -> Vec<String> {
+        let entries = self.store.view().history(100).unwrap();
+        let words = entries.into_iter().map(|entry| entry.words);
+        words.filter(|words| words.starts_with("morning: ")).collect()
+    }
+}
+
+fn kinds(questions: &[Question]) -> Vec<&'static str> {
+    let kind = |question: &Question| match question {
+        Question::Nights(_) => "nights",
+        Question::Night(_) => "night",
+        Question::Cramp(_) => "cramp",
+        Question::Factor(_) => "factor",
+        Question::Medicines { .. } => "medicines",
+    };
+    questions.iter().map(kind).collect()
+}
+
+#[test]
+fn a_new_diary_is_asked_about_last_night_and_the_first_factors() {
+    assert_eq!(
+        Table::new().asked(),
+        [
+            "The night of Sat 21 → Sun 22 Nov: any cramp?",
+            "Water on Sat 21 Nov: how many glasses?",
+            "Exercise on Sat 21 Nov: yes or no?",
+            "Stretching before bed on Sat 21 Nov: yes or no?",
+            "Standing on Sat 21 Nov: how many hours?",
+            "Footwear on Sat 21 Nov: which?",
+            "Tired legs on Sat 21 Nov: how much, from 0 to 10?",
+        ]
+    );
+}
+
+#[test]
+fn nights_are_asked_about_since_the_diary_began_and_the_latest_first() {
+    let mut table = Table::new();
+    let asked = table.quiet(&[19]).missing();
+    assert_eq!(asked.get(..2), Some(&[Question::Night(night(21)), Question::Night(night(20))][..]));
+    assert_eq!(kinds(&asked).iter().filter(|kind| **kind == "night").count(), 2);
+}
+
+#[test]
+fn only_the_last_seven_nights_are_asked_about() {
+    let mut table = Table::new();
+    table.quiet(&[1]).cramp(&Cramp::on(night(14))).cramp(&Cramp::on(night(15)));
+    let asked = table.missing();
+    let nights = asked.iter().filter(|it| matches!(it, Question::Night(_))).count();
+    let cramps = asked.iter().filter(|it| matches!(it, Question::Cramp(_))).count();
+    assert_eq!((nights, cramps), (6, 1), "the nights of 15 to 21 November");
+}
+
+#[test]
+fn a_night_that_is_not_over_is_not_asked_about() {
+    let mut table = Table::new();
+    table.now = now("02:10");
+    assert!(!kinds(&table.missing()).contains(&"night"));
+    table.now = now("03:10");
+    assert!(kinds(&table.missing()).contains(&"night"));
+}
+
+#[test]
+fn a_cramp_is_asked_about_as_long_as_something_is_unknown() {
+    let mut table = Table::new();
+    table.cramp(&whole(night(20))).cramp(&Cramp { side: None, ..whole(night(21)) });
+    let asked = table.asked();
+    assert_eq!(
+        asked.first().map(String::as_str),
+        Some("Cramp 2 (calf, night of Sat 21 → Sun 22 Nov 2026): which side?")
+    );
+    assert!(!asked.iter().any(|question| question.starts_with("Cramp 1")));
+}
+
+#[test]
+fn what_is_usually_noted_is_asked_for_and_nothing_else() {
+    let mut table = Table::with_every_night();
+    for day in [17, 18, 19, 20] {
+        table.quiet(&[day]);
+        table.noted(day, "magnesium", &Value::Yes).noted(day, "water", &Value::Amount(1440.0));
+    }
+    table.noted(20, "hot_day", &Value::No).noted(21, "magnesium", &Value::No);
+    assert_eq!(table.asked(), ["Water on Sat 21 Nov: how many glasses?"]);
+}
+
+#[test]
+fn a_factor_that_was_retired_is_not_asked_for() {
+    let mut table = Table::with_every_night();
+    let coffee = |retired| Factor {
+        key: "coffee".into(),
+        label: "coffee".into(),
+        aliases: &[],
+        kind: Kind::YesNo,
+        exposed: Exposed::Yes,
+        acts: Acts::Day,
+        articles: &[],
+        source: Source::Own { retired },
+    };
+    let change = table.store.change(table.now.moment.at()).unwrap();
+    change.add_factor(&coffee(false)).unwrap();
+    change.commit("added").unwrap();
+    for day in [18, 19, 20] {
+        table.quiet(&[day]).noted(day, "coffee", &Value::Yes);
+    }
+    assert_eq!(table.asked(), ["Coffee on Sat 21 Nov: yes or no?"]);
+    let change = table.store.change(table.now.moment.at()).unwrap();
+    change.replace_factor(&coffee(true)).unwrap();
+    change.commit("retired").unwrap();
+    assert_eq!(table.asked(), [""; 0]);
+}
+
+#[test]
+fn what_is_usual_is_told_and_never_filled_in() {
+    let mut table = Table::with_every_night();
+    for (day, ml) in [(18, 960.0), (19, 1440.0), (20, 2400.0)] {
+        table.quiet(&[day]).noted(day, "water", &Value::Amount(ml));
+    }
+    let script = table.play(&[ENTER]);
+    assert!(script.has_shown("usually about 6 glasses"), "{:#?}", script.shown);
+    assert_eq!(table.reading("water"), None);
+}
+
+#[test]
+fn a_round_has_at_most_fifteen_questions_and_the_medicines_are_the_last() {
+    let mut table = Table::new();
+    table.quiet(&[1]);
+    for _ in 0..10 {
+        table.cramp(&Cramp::on(night(21)));
+    }
+    let asked = plan::round(table.missing(), &["furosemide 40 mg, daily".into()], &table.now);
+    assert_eq!(asked.len(), 15);
+    assert_eq!(kinds(&asked).first(), Some(&"nights"));
+    assert_eq!(kinds(&asked).last(), Some(&"medicines"));
+}
+
+#[test]
+fn enter_leaves_everything_unknown_and_writes_nothing() {
+    let mut table = Table::new();
+    table.play(&[ENTER; 7]);
+    assert_eq!(table.status(21), NightStatus::Unknown);
+    assert!(table.yesterday().is_none() && table.entries().is_empty());
+}
+
+#[test]
+fn one_key_confirms_a_quiet_night() {
+    let mut table = Table::new();
+    table.play(&["n", CTRL_C]);
+    assert_eq!(table.status(21), NightStatus::Free);
+    assert_eq!(table.entries(), ["morning: no cramp in the night of Sat 21 → Sun 22 Nov 2026"]);
+}
+
+#[test]
+fn several_quiet_nights_take_one_key_and_are_one_change() {
+    let mut table = Table::new();
+    let script = table.quiet(&[18]).play(&["n", CTRL_C]);
+    assert!(script.has_shown("Any cramp in the 3 nights from Thu 19 Nov to Sat 21 Nov?"));
+    assert!([19, 20, 21].iter().all(|day| table.status(*day) == NightStatus::Free));
+    assert_eq!(table.entries().len(), 1);
+    assert!(script.has_shown("2 of 7. Water"), "no night is asked about again");
+}
+
+#[test]
+fn enter_asks_about_several_nights_one_by_one() {
+    let mut table = Table::new();
+    table.quiet(&[19]).play(&[ENTER, "n", ENTER, CTRL_C]);
+    assert_eq!([20, 21].map(|day| table.status(day)), [NightStatus::Unknown, NightStatus::Free]);
+}
+
+#[test]
+fn words_log_a_cramp_of_the_night_that_is_asked_about() {
+    let mut table = Table::new();
+    table.quiet(&[19]).play(&[ENTER, ENTER, "3:12 left calf 2min 7/10", CTRL_C]);
+    let cramps = table.cramps();
+    assert_eq!(cramps.len(), 1);
+    let cramp = &cramps[0];
+    assert_eq!(cramp.night, night(20));
+    assert_eq!(cramp.start.as_ref().unwrap().local_text(), "2026-11-21T03:12:00+01:00");
+    assert_eq!(cramp.side, Some(Side::Left));
+}
+
+#[test]
+fn without_a_time_the_time_of_a_cramp_is_unknown_and_not_now() {
+    let mut table = Table::new();
+    table.play(&["yes, left calf 2min 7/10", CTRL_C]);
+    assert_eq!(table.cramps(), [whole(night(21))]);
+}
+
+#[test]
+fn a_time_in_another_night_is_not_taken() {
+    let mut table = Table::new();
+    let script = table.play(&["thu 23:10 left calf", CTRL_C]);
+    assert!(script.has_shown("That is another time"));
+    assert!(table.cramps().is_empty());
+}
+
+#[test]
+fn yes_alone_logs_a_cramp_and_asks_for_its_details_next() {
+    let mut table = Table::new();
+    let script = table.play(&["y", "left calf 2min 7/10", CTRL_C]);
+    assert!(script.has_shown("where, which side, how long and how bad from 0 to 10?"));
+    assert_eq!(table.cramps(), [whole(night(21))]);
+}
+
+#[test]
+fn a_new_answer_takes_the_place_of_the_one_before() {
+    let mut table = Table::new();
+    let script = table.play(&["n", "<", "left calf 2min 7/10", "<", "n", CTRL_C]);
+    assert!(script.has_shown("Noted so far: no cramp in the night of Sat 21 → Sun 22 Nov 2026."));
+    assert_eq!(table.status(21), NightStatus::Free);
+    assert!(table.cramps().is_empty());
+    assert_eq!(table.entries().len(), 3, "each answer is a change of its own");
+}
+
+#[test]
+fn the_details_of_a_cramp_that_is_taken_back_are_asked_no_more() {
+    let mut table = Table::new();
+    let script = table.play(&["left calf", "<", "n", CTRL_C]);
+    assert!(script.has_shown("2 of 8. Cramp 1"));
+    assert!(script.has_shown("2 of 7. Water"), "{:#?}", script.shown);
+}
+
+#[test]
+fn enter_on_a_question_before_keeps_its_answer() {
+    let mut table = Table::new();
+    table.play(&["n", "<", ENTER, CTRL_C]);
+    assert_eq!(table.status(21), NightStatus::Free);
+}
+
+#[test]
+fn forget_takes_an_answer_back_to_unknown() {
+    let mut table = Table::new();
+    table.play(&["n", "6", "<", "forget", "<", "<", "forget", CTRL_C]);
+    assert_eq!(table.status(21), NightStatus::Unknown);
+    assert_eq!(table.reading("water"), None);
+}
+
+#[test]
+fn forget_gives_a_changed_cramp_its_old_details() {
+    let mut table = Table::new();
+    let before = Cramp { muscle: Some(Muscle::Calf), ..Cramp::on(night(21)) };
+    table.cramp(&before).play(&["left foot", "<", "2min", "<", "forget", CTRL_C]);
+    assert_eq!(table.cramps(), [before]);
+}
+
+#[test]
+fn there_is_nothing_before_the_first_question() {
+    let mut table = Table::new();
+    let script = table.play(&["<", "n", CTRL_C]);
+    assert!(script.has_shown("This is the first question."));
+    assert_eq!(table.status(21), NightStatus::Free);
+}
+
+#[test]
+fn what_is_not_understood_is_said_and_asked_again() {
+    let mut table = Table::with_every_night();
+    let script = table.play(&["purple", "6 glasses", CTRL_C]);
+    assert!(script.has_shown("\"purple\" is not understood. It can be: 6, or 1.5l."));
+    assert_eq!(table.reading("water"), Some(Value::Amount(1440.0)));
+}
+
+#[test]
+fn words_of_which_some_are_not_understood_write_nothing() {
+    let mut table = Table::new();
+    let script = table.play(&["left calf on the sofa", CTRL_C]);
+    assert!(script.has_shown("Free text goes behind `note`."));
+    assert!(table.cramps().is_empty());
+}
+
+#[test]
+fn the_end_in_the_middle_keeps_what_was_answered() {
+    let mut table = Table::new();
+    table.play(&["n", "6", CTRL_C]);
+    assert_eq!(table.status(21), NightStatus::Free);
+    assert_eq!(table.reading("water"), Some(Value::Amount(1440.0)));
+    assert_eq!(table.reading("standing"), None);
+}
+
+#[test]
+fn every_kind_of_factor_takes_its_short_answers() {
+    let mut table = Table::with_every_night();
+    table.play(&["1.5l", "n", "y", "7h", "heels", "3", CTRL_C]);
+    for (key, value) in [
+        ("water", Value::Amount(1500.0)),
+        ("exercise", Value::No),
+        ("stretch_bedtime", Value::Yes),
+        ("standing", Value::Amount(7.0)),
+        ("footwear", Value::Level("heels".into())),
+        ("leg_fatigue", Value::Amount(3.0)),
+    ] {
+        assert_eq!(table.reading(key), Some(value), "{key}");
+    }
+}
+
+#[test]
+fn a_bare_number_of_water_is_glasses_unless_it_must_be_millilitres() {
+    for (typed, ml) in [("6", 1440.0), ("six", 1440.0), ("1500", 1500.0), ("n", 0.0)] {
+        let mut table = Table::with_every_night();
+        table.play(&[typed, CTRL_C]);
+        assert_eq!(table.reading("water"), Some(Value::Amount(ml)), "{typed}");
+    }
+}
+
+#[test]
+fn exercise_can_be_told_as_a_bout_and_told_again() {
+    let mut table = Table::with_every_night();
+    table.play(&[ENTER, "45min hard run", "<", "30 min", CTRL_C]);
+    let bouts: Vec<_> = table.yesterday().unwrap().bouts.iter().map(|it| it.minutes).collect();
+    assert_eq!(bouts, [Some(30)]);
+}
+
+#[test]
+fn one_line_may_answer_several_questions() {
+    let mut table = Table::with_every_night();
+    let script = table.play(&["6 glasses standing 7h heels", ENTER, ENTER, ENTER]);
+    assert_eq!(table.reading("standing"), Some(Value::Amount(7.0)));
+    assert!(!script.has_shown("Standing on Sat 21 Nov") && !script.has_shown("Footwear on"));
+}
+
+#[test]
+fn help_is_shown_and_the_question_waits() {
+    let mut table = Table::with_every_night();
+    let script = table.play(&["?", "6", CTRL_C]);
+    assert!(script.has_shown("One glass is 240 ml"));
+    assert_eq!(table.reading("water"), Some(Value::Amount(1440.0)));
+}
+
+#[test]
+fn a_cramp_that_was_logged_elsewhere_meanwhile_is_no_quiet_night() {
+    let table = Table::new();
+    let (mut script, context) = (Script::of(&["n", CTRL_C]), table.context());
+    let mut round = Round::new(table.questions());
+    let mut stands = |_: &Deed| Err(Failure::cannot("cramp 1 stands on that night"));
+    play(&mut round, &context, &mut script, &mut stands).unwrap();
+    assert!(script.has_shown("Cramp 1 stands on that night."));
+}
+
+#[test]
+fn a_diary_that_cannot_be_used_ends_the_round() {
+    let table = Table::new();
+    let mut round = Round::new(table.questions());
+    let mut full = |_: &Deed| Err(Failure::from(crate::store::Error::Full));
+    let played = play(&mut round, &table.context(), &mut Script::of(&["n"]), &mut full);
+    assert!(played.is_err());
+}
+
+#[test]
+fn a_dose_without_a_day_is_of_the_day_asked_about() {
+    let context = Table::new().context();
+    let question = Question::Medicines { courses: Vec::new(), date: night(21).evening() };
+    let said =
+        |words: &str| understand(&question, None, words, &context).map(|it| format!("{it:?}"));
+    assert!(said("missed furosemide").unwrap().contains("2026-11-21"));
+    assert!(!said("took ibuprofen 400mg 22:15").unwrap().contains("2026-11-21"));
+    assert!(!said("stop furosemide").unwrap().contains("2026-11-21"));
+    for words in ["furosemide", "missed", "n"] {
+        assert!(said(words).is_err(), "{words}");
+    }
+    let forget = understand(&question, None, "forget", &context);
+    assert_eq!(forget, Ok(Understood::Onward), "there is nothing to forget");
+}
