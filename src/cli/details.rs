@@ -102,20 +102,49 @@ pub(crate) fn apply_to_night(
     night: Night,
     change: &Change<'_>,
 ) -> Result<(Vec<String>, Vec<SignAnswer>), Failure> {
-    let (mut done, mut answers) = (Vec::new(), Vec::new());
-    for sign in &said.signs {
-        let answer = sign.on(night);
-        change.answer_sign(&answer)?;
-        done.push(phrases::sign(&answer));
-        answers.push(answer);
-    }
+    let (mut done, answers) = answer(&said.signs, night, change)?;
     if let Some(score) = said.sleep_impact {
         let catalogue = change.view().catalogue()?;
         if let Some(factor) = catalogue.by_key("sleep_impact") {
+            let day = change.view().day(night)?;
+            let was = day.as_ref().and_then(|day| day.reading(factor));
             let value = Value::Amount(score.score().into());
             change.set_reading(night.evening(), factor, &value)?;
-            done.push(phrases::reading(factor, &value, catalogue.settings()));
+            done.push(phrases::told(factor, Some(&value), was, catalogue.settings()));
         }
+    }
+    Ok((done, answers))
+}
+
+/// Writes answers to signs; returns them in words, with what they were before, and as they are now.
+///
+/// # Errors
+///
+/// If the file cannot be written.
+pub(crate) fn answer(
+    said: &[SignSaid],
+    night: Night,
+    change: &Change<'_>,
+) -> Result<(Vec<String>, Vec<SignAnswer>), Failure> {
+    if said.is_empty() {
+        return Ok(Default::default());
+    }
+    let known = change.view().answers(night)?;
+    let (mut done, mut answers) = (Vec::new(), Vec::new());
+    for sign in said {
+        let was = known.iter().find(|answer| answer.sign == sign.sign).map(|answer| &answer.fact);
+        let new = sign.on(night);
+        let answer = was.map_or(new.clone(), |was| new.after(was));
+        if was != Some(&answer) {
+            change.answer_sign(&answer)?;
+        }
+        done.push(match was {
+            Some(was) if was.yes != answer.yes => {
+                format!("{} instead of {}", phrases::sign(&answer), phrases::sign(was))
+            }
+            _ => phrases::sign(&answer),
+        });
+        answers.push(answer);
     }
     Ok((done, answers))
 }
@@ -166,7 +195,7 @@ fn flags(details: &Details, now: &Now) -> Result<CrampWords, Failure> {
         duration: flag
             .value("duration", "", details.duration.as_ref(), DURATION, |said| said.duration)?,
         pain: flag.value("pain", "pain ", details.pain.as_ref(), PAIN, |said| said.pain)?,
-        state: flag.value("state", "", details.state.as_ref(), STATE, |said| said.state)?,
+        state: flag.value("state", "state ", details.state.as_ref(), STATE, |said| said.state)?,
         count: flag.value("count", "x", details.count.as_ref(), COUNT, |said| said.count)?,
         note,
         ..experience

@@ -121,7 +121,13 @@ fn complain(failure: &Failure) -> ExitCode {
     ExitCode::from(failure.code as u8)
 }
 
-/// Writes a line to standard error; nothing can be done where that fails.
+/// Writes a line to standard error, broken to the width of a terminal; nothing can be done where that fails.
 fn warn(line: &str) {
-    let _ = writeln!(AutoStream::auto(io::stderr()), "{line}");
+    let width =
+        terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0));
+    let broken =
+        |line: &str| width.map_or(line.to_owned(), |width| phrases::paragraph(line, width));
+    for line in line.split('\n') {
+        let _ = writeln!(AutoStream::auto(io::stderr()), "{}", broken(line));
+    }
 }

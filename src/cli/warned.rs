@@ -1,6 +1,6 @@
 //! Warned: what the rules say of an entry that has just been made.
 
-use crate::analysis::warnings::{Level, Warning, warnings};
+use crate::analysis::warnings::{Level, Warning, warnings_of_entries};
 use crate::analysis::words;
 use crate::diary::{Diary, Night, SignAnswer};
 use crate::store::Change;
@@ -8,17 +8,13 @@ use crate::store::Change;
 use super::failure::Failure;
 use super::phrases;
 
-/// How many nights are looked at when something is entered: as many as a rule of recent cramps needs.
-const LATELY: u64 = 28;
-
 /// Returns the part of the diary that matters to an entry about a night.
 ///
 /// # Errors
 ///
 /// If the diary cannot be read.
 pub(crate) fn lately(change: &Change<'_>, night: Night, tonight: Night) -> Result<Diary, Failure> {
-    let part = (night.before(LATELY - 1), night.max(tonight));
-    Ok(change.view().diary(Some(part))?)
+    Ok(change.view().watched_lately(night, night.max(tonight))?)
 }
 
 /// Returns a diary without a cramp and some answers: as it was before they were logged.
@@ -33,7 +29,7 @@ pub(crate) fn without(diary: &Diary, cramp: i64, signs: &[SignAnswer]) -> Diary 
 ///
 /// What was told before it is not told again, unless it is urgent and something was added to it.
 pub(crate) fn fresh(before: &Diary, after: &Diary, tonight: Night) -> Vec<String> {
-    let told = warnings(before, tonight);
+    let told = warnings_of_entries(before, tonight);
     let is_new = |warning: &Warning<'_>| {
         let mut same =
             told.iter().filter(|it| (it.rule, it.level) == (warning.rule, warning.level));
@@ -42,7 +38,7 @@ pub(crate) fn fresh(before: &Diary, after: &Diary, tonight: Night) -> Vec<String
             _ => same.next().is_none(),
         }
     };
-    let new: Vec<_> = warnings(after, tonight).into_iter().filter(is_new).collect();
+    let new: Vec<_> = warnings_of_entries(after, tonight).into_iter().filter(is_new).collect();
     lines(&new)
 }
 
@@ -57,8 +53,8 @@ pub(crate) fn reopen(
     tonight: Night,
     change: &Change<'_>,
 ) -> Result<(), Failure> {
-    let known = warnings(before, tonight);
-    for warning in warnings(after, tonight).iter().filter(|warning| !warning.is_open()) {
+    let known = warnings_of_entries(before, tonight);
+    for warning in warnings_of_entries(after, tonight).iter().filter(|warning| !warning.is_open()) {
         if !known.contains(warning) {
             change.withdraw_acknowledgement(warning.rule, warning.night)?;
         }

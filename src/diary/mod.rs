@@ -47,7 +47,7 @@ pub use day::{Bout, BoutKind, Day, Intensity, Value};
 pub use factor::{Acts, Catalogue, Exposed, Factor, Kind, Known, Level, Rule, Source, Unit};
 pub use medicine::{Class, Course, Dose, Medicine, Route, Strength, dictionary};
 pub use moment::Moment;
-pub use muscle::{Muscle, Side};
+pub use muscle::{ELSEWHERE, Muscle, NEAR_THE_LEG, Side};
 pub use night::{Night, NightStatus};
 pub use partial_date::PartialDate;
 pub use profile::{Condition, Fact, Flag, LabResult, LabUnit, Trimester};

@@ -22,6 +22,22 @@ written! {
     }
 }
 
+/// Places that are no muscle of the leg by name, and yet belong to it or lie beside it.
+pub const NEAR_THE_LEG: &[&str] = &[
+    "shin", "shins", "ankle", "ankles", "heel", "knee", "knees", "hip", "hips", "groin", "buttock",
+    "buttocks", "glute", "glutes",
+];
+
+/// The places outside the leg, with the words by which people name them.
+pub const ELSEWHERE: &[(&str, &[&str])] = &[
+    ("arm", &["arm", "arms", "forearm", "forearms", "biceps", "triceps", "shoulder", "shoulders"]),
+    ("hand", &["hand", "hands", "finger", "fingers", "thumb", "wrist"]),
+    ("chest", &["chest", "ribs"]),
+    ("belly", &["belly", "tummy", "abdomen", "abdominal", "stomach"]),
+    ("neck", &["neck", "jaw"]),
+    ("back", &["back"]),
+];
+
 impl Muscle {
     /// Returns the word for sentences and charts: the leg is just "leg" there.
     pub fn name(self) -> &'static str {

@@ -89,6 +89,23 @@ impl SignAnswer {
     pub fn new(night: Night, sign: Sign, yes: bool) -> Self {
         Self { night, sign, yes, side: None, details: Vec::new() }
     }
+
+    /// Returns this answer with what an earlier one to the same sign adds: a "yes" twice is one with
+    /// everything that was said of it; a "no" and a "yes" leave the later.
+    #[must_use]
+    pub fn after(mut self, earlier: &Self) -> Self {
+        if !(self.yes && earlier.yes) {
+            return self;
+        }
+        self.side = match (self.side, earlier.side) {
+            (Some(now), Some(then)) if now != then => Some(Side::Both),
+            (now, then) => now.or(then),
+        };
+        self.details.extend(&earlier.details);
+        self.details.sort_unstable();
+        self.details.dedup();
+        self
+    }
 }
 
 written! {
@@ -150,6 +167,21 @@ written! {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_second_yes_adds_to_the_first_and_a_no_replaces_it() {
+        let night = Night::named_after("2026-11-21".parse().unwrap());
+        let skin = |side, details| SignAnswer {
+            side: Some(side),
+            details,
+            ..SignAnswer::new(night, Sign::Skin, true)
+        };
+        let cold = skin(Side::Left, vec![SignDetail::Cold]);
+        let both = skin(Side::Right, vec![SignDetail::Bluish]).after(&cold);
+        assert_eq!(both, skin(Side::Both, vec![SignDetail::Cold, SignDetail::Bluish]));
+        let no = SignAnswer::new(night, Sign::Skin, false);
+        assert_eq!(no.clone().after(&cold), no);
+    }
 
     #[test]
     fn only_skin_and_infection_have_details() {

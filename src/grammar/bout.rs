@@ -86,6 +86,16 @@ pub(super) fn bout(tokens: &[Token]) -> Option<Found<Bout>> {
     })
 }
 
+/// Reads "stretched after" where no bout stands before it; "stretched before bed" is something else.
+pub(super) fn stretched_apart(tokens: &[Token]) -> Option<usize> {
+    let (words, _) = lookup(tokens, STRETCHED)?;
+    (!is_bed(first(skip(tokens, words)))).then_some(words)
+}
+
+fn is_bed(word: &str) -> bool {
+    matches!(word, "bed" | "sleep" | "going" | "bedtime")
+}
+
 /// What is said about a bout besides its kind.
 #[derive(Debug, Default)]
 struct Details {
@@ -126,7 +136,7 @@ impl Details {
     /// Reads "stretched before and after"; "stretched before bed" is something else.
     fn read_stretched(&mut self, tokens: &[Token]) -> Option<usize> {
         let (words, said) = lookup(tokens, STRETCHED)?;
-        if matches!(first(skip(tokens, words)), "bed" | "sleep" | "going" | "bedtime") {
+        if is_bed(first(skip(tokens, words))) {
             return None;
         }
         let Stretched { before, after } = &mut self.stretched;

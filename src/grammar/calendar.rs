@@ -113,11 +113,21 @@ fn word(tokens: &[Token], now: &Now) -> Option<Found<Day>> {
     {
         return Some(found);
     }
+    if is_no_weekday(tokens) {
+        return None;
+    }
     let last = usize::from(first(tokens) == "last");
     if let Some((words, weekday)) = lookup(skip(tokens, last), WEEKDAYS) {
         return Some(Found::new(last + words, past_weekday(weekday, last > 0, today)));
     }
     days_ago(tokens, today)
+}
+
+/// Tells whether "sat" or "sun" is a word of its own here: "sat at the desk", "sun was up".
+fn is_no_weekday(tokens: &[Token]) -> bool {
+    const BEHIND: &[&str] =
+        &["at", "all", "in", "down", "for", "up", "was", "is", "shone", "too", "most", "long"];
+    matches!(first(tokens), "sat" | "sun") && BEHIND.contains(&first(skip(tokens, 1)))
 }
 
 /// Reads "3 days ago" and "2 nights ago".

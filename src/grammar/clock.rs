@@ -2,7 +2,7 @@
 
 use chrono::NaiveTime;
 
-use super::amount::{counted, number_word};
+use super::amount::{counted, number, number_word};
 use super::dial::{HALVES, NO_HOUR, PARTS, Part, Said, digits_of};
 use super::found::Found;
 use super::span::{is_unit, whole_number};
@@ -78,7 +78,10 @@ fn spoken(tokens: &[Token]) -> Option<(usize, Said)> {
     let minutes = match first(skip(tokens, article)) {
         "half" => 30,
         "quarter" => 15,
-        word => whole_number(number_word(word)?).filter(|minutes| *minutes < 30)?,
+        word => {
+            let minutes = number_word(word).or_else(|| number(word))?;
+            whole_number(minutes).filter(|whole| *whole < 30 && minutes.fract() <= 0.0)?
+        }
     };
     let minute_word = optional(skip(tokens, article + 1), &["minutes", "min"]);
     let words = article + 1 + minute_word;

@@ -4,7 +4,7 @@ use crate::diary::{Duration, EndedBy, Muscle, Onset, Relief, Score, Side, State,
 
 use super::experience::Experience;
 use super::found::{Doubt, Found, fill};
-use super::item::{Item, guess, recognise};
+use super::item::{Item, NO_CRAMP, guess, recognise};
 use super::place::Place;
 use super::relief::judge;
 use super::sign::{self, SignSaid};
@@ -92,6 +92,17 @@ impl CrampWords {
         })
     }
 
+    /// Tells whether all that was said is that there was no cramp.
+    pub fn says_none(&self) -> bool {
+        let none = |leftover: &Leftover| leftover.reason == Some(NO_CRAMP);
+        self.leftovers.iter().any(none) && self.note.is_none() && self.says_nothing_else()
+    }
+
+    fn says_nothing_else(&self) -> bool {
+        let Self { leftovers, understood, when, .. } = self.clone();
+        *self == Self { leftovers, understood, when, ..Self::default() }
+    }
+
     /// Returns the text for the note: what was said as a note, then what was not understood.
     pub fn note_text(&self) -> Option<String> {
         note_text(self.note.as_deref(), &self.leftovers)
@@ -154,7 +165,9 @@ impl Draft {
             Item::Place(place) => said.put_place(place),
             Item::State(state) => fill(&mut said.state, state, "is a second state"),
             Item::Experience(experience) => said.put_experience(experience),
-            Item::Sign(answer) => sign::add(&mut said.signs, answer),
+            Item::Signs(all) => {
+                all.into_iter().try_for_each(|answer| sign::add(&mut said.signs, answer))
+            }
             Item::Relief(relief) => {
                 said.relief.push(relief);
                 Ok(())

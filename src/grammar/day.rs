@@ -8,7 +8,7 @@ use super::bout::{self, bout};
 use super::calendar::{self, Day, day};
 use super::forget::{Forgotten, forget};
 use super::found::{Doubt, Found, fill};
-use super::reading::{Reading, half_said, reading};
+use super::reading::{Reading, denied, half_said, reading};
 use super::text::{Text, Token, optional, skip};
 use super::walk::{Leftover, note_text, walk};
 use super::{Change, Now, Refused, likely, names};
@@ -33,8 +33,8 @@ pub struct DayWords<'c> {
 }
 
 /// What a recogniser found.
-enum Item<'c> {
-    Reading(Reading<'c>),
+pub(super) enum Item<'c> {
+    Readings(Vec<Reading<'c>>),
     Bout(Bout),
     Day(Day),
     Forgotten(Forgotten<'c>),
@@ -80,7 +80,9 @@ impl<'c> DayWords<'c> {
                 self.bouts.push(bout);
                 Ok(())
             }
-            Item::Reading(reading) => self.put_reading(reading),
+            Item::Readings(all) => {
+                all.into_iter().try_for_each(|reading| self.put_reading(reading))
+            }
             Item::Forgotten(forgotten) => {
                 let said = |known: &Reading<'_>| forgotten.factors.contains(&known.0);
                 if self.readings.iter().any(said) {
@@ -127,16 +129,29 @@ fn both_drinks(factor: &Factor, known: &Change, more: &Change) -> Option<Change>
     (is_drinks && factor.accepts(&sum)).then_some(Change::Set(sum))
 }
 
+/// Why stretching around something is not stretching before bed.
+const AROUND: &str = "belongs behind the exercise, such as run 45min stretched after";
+
+fn one(reading: Reading<'_>) -> Item<'_> {
+    Item::Readings(vec![reading])
+}
+
 /// Asks the recognisers, in this order.
-fn recognise<'c>(ahead: &[Token], now: &Now, catalogue: &'c Catalogue) -> Option<Found<Item<'c>>> {
+pub(super) fn recognise<'c>(
+    ahead: &[Token],
+    now: &Now,
+    catalogue: &'c Catalogue,
+) -> Option<Found<Item<'c>>> {
     None.or_else(|| forget(ahead, catalogue).map(|(n, it)| Found::new(n, Item::Forgotten(it))))
         .or_else(|| bout(ahead).map(|found| found.map(Item::Bout)))
-        .or_else(|| reading(ahead, catalogue).map(|found| found.map(Item::Reading)))
+        .or_else(|| bout::stretched_apart(ahead).map(|words| Found::doubt(words, AROUND)))
+        .or_else(|| reading(ahead, catalogue).map(|found| found.map(one)))
+        .or_else(|| denied(ahead, catalogue).map(|found| found.map(Item::Readings)))
         .or_else(|| {
             let words = optional(ahead, &["on"]);
             Some(day(skip(ahead, words), now)?.after(words).map(Item::Day))
         })
-        .or_else(|| half_said(ahead, catalogue).map(|found| found.map(Item::Reading)))
+        .or_else(|| half_said(ahead, catalogue).map(|found| found.map(one)))
 }
 
 /// Returns what one unknown word was probably meant to be.

@@ -3,6 +3,7 @@
 use crate::diary::{Cramp, EndedBy, Onset, Score, Toes};
 
 use super::found::{Doubt, Found};
+use super::negation::answer_behind;
 use super::score::score;
 use super::span::{span, whole_number};
 use super::text::{Lexicon, Token, begins, first, lookup, optional, skip};
@@ -70,6 +71,17 @@ enum Fixed {
     NotAwake,
 }
 
+/// Turns what is said around, if it is a yes or no: "woke no" is "did not wake".
+fn turned(said: Fixed) -> Option<Fixed> {
+    Some(match said {
+        Fixed::Warned(yes) => Fixed::Warned(!yes),
+        Fixed::Hard(yes) => Fixed::Hard(!yes),
+        Fixed::Opposing(yes) => Fixed::Opposing(!yes),
+        Fixed::Woke(yes) => Fixed::Woke(!yes),
+        _ => return None,
+    })
+}
+
 /// Reads "sudden", "toes curled", "awake 20 min", "sore 3h", "distress 6", "went by itself", "no trigger".
 pub(super) fn experience(tokens: &[Token]) -> Option<Found<Experience>> {
     None.or_else(|| fixed(tokens))
@@ -82,6 +94,13 @@ pub(super) fn experience(tokens: &[Token]) -> Option<Found<Experience>> {
 
 fn fixed(tokens: &[Token]) -> Option<Found<Experience>> {
     let (words, said) = lookup(tokens, SAID)?;
+    let (before, ahead) = tokens.split_at(words.min(tokens.len()));
+    let behind = answer_behind(before, ahead).filter(|_| turned(said).is_some());
+    let said = match behind {
+        Some((_, false)) => turned(said)?,
+        _ => said,
+    };
+    let words = words + behind.map_or(0, |(words, _)| words);
     Some(Found::new(
         words,
         match said {
@@ -102,7 +121,13 @@ fn fixed(tokens: &[Token]) -> Option<Found<Experience>> {
 /// Reads "awake 20 min", "awake for half an hour", "20 min awake".
 fn awake(tokens: &[Token]) -> Option<Found<Experience>> {
     const NOT_ONE: &str = "is more than a day awake";
-    let (words, seconds) = around(tokens, &["awake", "lay awake", "lying awake", "was awake"])?;
+    if let Some(words) = begins(tokens, "awake from") {
+        return Some(Found::doubt(words, "needs how long, such as awake 1h"));
+    }
+    let up = begins(tokens, "up for")
+        .and_then(|words| span(skip(tokens, words)).map(|(more, seconds)| (words + more, seconds)));
+    let names = ["awake", "lay awake", "lying awake", "was awake"];
+    let (words, seconds) = up.or_else(|| around(tokens, &names))?;
     let minutes = whole_number(seconds / 60.0);
     let minutes = minutes.filter(|minutes| *minutes <= Cramp::LONGEST_AWAKE_MIN);
     Some(minutes.map_or(Found::doubt(words, NOT_ONE), |it| Found::new(words, E::AwakeMin(it))))

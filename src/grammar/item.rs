@@ -8,12 +8,12 @@ use super::amount::{leading_number, number};
 use super::clock::clock;
 use super::experience::{Experience, experience};
 use super::found::{Doubt, Found};
-use super::negation::negation;
+use super::negation::{answer_behind, ends_at, negation};
 use super::place::{self, Place};
 use super::relief::{self, Verdict, relief, verdict};
 use super::score::pain;
-use super::sign::{SignSaid, sign};
-use super::span::{duration, whole_number};
+use super::sign::{SignSaid, signs};
+use super::span::{duration, span, whole_number};
 use super::text::{Lexicon, Text, Token, begins, first, lookup, optional, skip};
 use super::time::{Time, time_with_preposition};
 use super::walk::is_filler;
@@ -24,11 +24,14 @@ use super::{Now, calendar, likely};
 const MOST: u32 = 99;
 
 const STATES: Lexicon<State> = &[
-    (State::Asleep, &["asleep", "sleeping"]),
-    (State::LyingAwake, &["lying awake", "lay awake", "awake", "lying", "awake in bed"]),
+    (State::Asleep, &["asleep", "sleeping", "state asleep"]),
+    (
+        State::LyingAwake,
+        &["lying awake", "lay awake", "awake", "lying", "awake in bed", "state awake"],
+    ),
     (
         State::UpAwake,
-        &["up", "up and about", "up awake", "awake and up", "while up", "was up", "standing up"],
+        &["up and about", "up awake", "awake and up", "while up", "was up", "state up"],
     ),
 ];
 
@@ -57,26 +60,47 @@ pub(super) enum Item {
     Experience(Experience),
     Relief(Relief),
     Verdict(Verdict),
-    Sign(SignSaid),
+    Signs(Vec<SignSaid>),
     Name,
     /// Several of these in one word: "left-calf"; all fit, or none is taken.
     All(Vec<Item>),
 }
 
-/// Asks the recognisers, in this order.
+/// Words that mean something only where a thing is listed: "hard, left calf", not "hard to sleep".
+const SHY: &[&str] = &[
+    "hard", "knot", "weak", "skin", "wound", "poison", "toxin", "warning", "cold", "warm",
+    "warmth", "heat", "ice", "numb", "faded", "soap",
+];
+
+/// Asks the recognisers; a shy word before words that mean nothing stays out.
 pub(super) fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
+    let found = asked_in_order(ahead, now)?;
+    let stands = |rest: &[Token]| {
+        let ends = ahead.first().is_some_and(ends_at);
+        let known = || negation(rest).is_some() || asked_in_order(rest, now).is_some();
+        rest.is_empty() || ends || rest.first().is_some_and(is_filler) || known()
+    };
+    let shy = found.words == 1 && SHY.contains(&first(ahead));
+    (!shy || stands(skip(ahead, 1))).then_some(found)
+}
+
+/// Asks the recognisers, in this order.
+fn asked_in_order(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
     let simple = |(words, item)| Found::new(words, item);
     None.or_else(|| sat_up(ahead))
         .or_else(|| end(ahead))
         .or_else(|| no_cramp(ahead))
         .or_else(|| experience(ahead).map(|found| found.map(Item::Experience)))
-        .or_else(|| sign(ahead).map(|found| found.map(Item::Sign)))
+        .or_else(|| raised(ahead))
+        .or_else(|| with_a_place(ahead))
+        .or_else(|| signs(ahead).map(|found| found.map(Item::Signs)))
         .or_else(|| window(ahead).map(|found| found.map(start_and_length)))
         .or_else(|| count(ahead).map(|found| found.map(Item::Count)))
+        .or_else(|| not_a_length(ahead))
         .or_else(|| duration(ahead).map(|found| found.map(Item::Duration)))
         .or_else(|| time_with_preposition(ahead, now).map(|found| found.map(Item::Time)))
         .or_else(|| pain(ahead).map(|found| found.map(Item::Pain)))
-        .or_else(|| woke(ahead).map(|words| Found::new(words, woken())))
+        .or_else(|| woke(ahead))
         .or_else(|| lookup(ahead, STATES).map(|(n, state)| simple((n, Item::State(state)))))
         .or_else(|| place::side(ahead).map(|(n, side)| simple((n, Item::Side(side)))))
         .or_else(|| place::place(ahead).map(|(n, place)| simple((n, Item::Place(place)))))
@@ -87,14 +111,42 @@ pub(super) fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
         .or_else(|| glued(first(ahead), now))
 }
 
-/// Reads "woke me", "woke up": the person was asleep, and the cramp ended that.
-fn woke(tokens: &[Token]) -> Option<usize> {
-    const WOKE: &[&str] = &["woke", "woke me", "woke me up", "woke up", "woken up", "woken"];
-    WOKE.iter().filter_map(|phrase| begins(tokens, phrase)).max()
+/// Reads "foot cold and blue": the place of the cramp, and a sign there.
+fn with_a_place(ahead: &[Token]) -> Option<Found<Item>> {
+    let (_, place) = place::place(ahead)?;
+    let found = signs(ahead)?;
+    Some(found.map(|signs| Item::All(vec![Item::Place(place), Item::Signs(signs)])))
 }
 
-fn woken() -> Item {
-    Item::All(vec![Item::State(State::Asleep), Item::Experience(Experience::Woke(true))])
+/// Keeps "leg up" together, so that it means neither a place nor up and about.
+fn raised(ahead: &[Token]) -> Option<Found<Item>> {
+    let (words, _) = place::place(ahead)?;
+    let up = first(skip(ahead, words)) == "up" && relief(ahead).is_none();
+    up.then(|| Found { words: words + 1, meaning: Err(Doubt::default()) })
+}
+
+/// Keeps "after 20 min" and "20 min later": they tell when, and not how long it lasted.
+fn not_a_length(ahead: &[Token]) -> Option<Found<Item>> {
+    const NOT_ONE: &str = "does not say how long the cramp lasted";
+    let after = optional(ahead, &["after"]);
+    let (words, _) = span(skip(ahead, after))?;
+    let later = optional(skip(ahead, after + words), &["later", "after", "before"]);
+    (after + later > 0).then(|| Found::doubt(after + words + later, NOT_ONE))
+}
+
+/// Reads "woke me", "woke up": the person was asleep, and the cramp ended that.
+fn woke(tokens: &[Token]) -> Option<Found<Item>> {
+    const WOKE: &[&str] = &["woke", "woke me", "woke me up", "woke up", "woken up", "woken"];
+    let words = WOKE.iter().filter_map(|phrase| begins(tokens, phrase)).max()?;
+    let (before, ahead) = tokens.split_at(words.min(tokens.len()));
+    let woke = |yes| Item::Experience(Experience::Woke(yes));
+    Some(match answer_behind(before, ahead) {
+        Some((more, false)) => Found::new(words + more, woke(false)),
+        behind => {
+            let words = words + behind.map_or(0, |(more, _)| more);
+            Found::new(words, Item::All(vec![Item::State(State::Asleep), woke(true)]))
+        }
+    })
 }
 
 fn start_and_length((start, length): (NaiveTime, Duration)) -> Item {
@@ -115,6 +167,9 @@ fn glued(word: &str, now: &Now) -> Option<Found<Item>> {
     })
 }
 
+/// Why "no cramp" is not logged as one.
+pub(super) const NO_CRAMP: &str = "does not fit a cramp; for a night without one use `cramp none`";
+
 /// Keeps "no cramp" and "not a cramp": a cramp is what is being recorded.
 fn no_cramp(tokens: &[Token]) -> Option<Found<Item>> {
     let no = negation(tokens)?;
@@ -123,10 +178,7 @@ fn no_cramp(tokens: &[Token]) -> Option<Found<Item>> {
     let before = no + small + place;
     let named = ["cramp", "cramps", "cramped"];
     let words = named.iter().find_map(|name| begins(skip(tokens, before), name))?;
-    Some(Found::doubt(
-        before + words,
-        "does not fit a cramp; for a night without one use `cramp none`",
-    ))
+    Some(Found::doubt(before + words, NO_CRAMP))
 }
 
 /// Reads how many cramps: "3x", "x3", "twice", "3 times", "3 cramps".
@@ -181,9 +233,9 @@ pub(super) fn guess(word: &str) -> Option<String> {
     let words = (places.chain(place::MUSCLES.iter().flat_map(|(_, all)| all.iter())))
         .chain(relief::TECHNIQUES.iter().flat_map(|(_, all)| all.iter()))
         .chain(STATES.iter().flat_map(|(_, all)| all.iter()))
-        .chain(place::ELSEWHERE)
         .chain(calendar::WORDS)
         .chain(CRAMP)
         .chain(&["pain"]);
-    likely::nearest(word, words.copied()).map(str::to_owned)
+    let words = words.copied().chain(place::elsewhere_words());
+    likely::nearest(word, words).map(str::to_owned)
 }

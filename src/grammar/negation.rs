@@ -20,6 +20,27 @@ pub(super) fn negation(tokens: &[Token]) -> Option<usize> {
     VERBS.iter().find_map(|verb| Some(begins(tokens, verb)? + begins(tokens.get(1..)?, "not")?))
 }
 
+/// Reads a word that leaves open whether what follows was so. Returns how many words it takes.
+pub(super) fn hedge(tokens: &[Token]) -> Option<usize> {
+    const OPEN: &[&str] = &["maybe", "perhaps", "possibly", "probably", "perhaps a", "might be"];
+    OPEN.iter().filter_map(|phrase| begins(tokens, phrase)).max()
+}
+
+/// Tells whether a "no" or "yes" behind a name belongs to it: "weakness no", "swelling: no, left calf".
+///
+/// Before another name it begins something new: "swelling no weakness". Returns the answer and
+/// how many words it takes.
+pub(super) fn answer_behind(before: &[Token], ahead: &[Token]) -> Option<(usize, bool)> {
+    let yes = match first(ahead) {
+        "yes" => return Some((1, true)),
+        "no" => false,
+        _ => return None,
+    };
+    let after_colon = before.last().is_some_and(|token| token.raw.ends_with([':', '?']));
+    let ends = ahead.first().is_some_and(ends_at) || ahead.len() == 1;
+    (after_colon || ends).then_some((1, yes))
+}
+
 /// Tells whether a negation ends at this word: "not left, right calf" says nothing against the right one.
 pub(super) fn ends_at(token: &Token) -> bool {
     token.raw.ends_with([',', ';', ':', '.', '!', '?']) || token.low == "but"

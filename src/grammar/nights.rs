@@ -36,6 +36,9 @@ impl NightWords {
         let whole = whole.join(" ");
         let run = ["..", " to ", " until ", " through ", " - "].iter().find_map(|between| {
             let (from, to) = whole.split_once(between)?;
+            if let Some(night) = to_come(from, to, now) {
+                return Some((night, night));
+            }
             let last = end(to, now.night(), A_MONTH, now)?;
             Some((end(from.strip_prefix("from ").unwrap_or(from), last, FORTNIGHT, now)?, last))
         });
@@ -62,6 +65,16 @@ impl NightWords {
             _ => Ok(self),
         }
     }
+}
+
+/// Returns the end of a run such as "21..30" that begins before today and ends after it.
+///
+/// The same days of the month before are hardly meant.
+fn to_come(from: &str, to: &str, now: &Now) -> Option<Night> {
+    let today = now.today();
+    let (from, to) = (day_of_month(from)?, day_of_month(to)?);
+    let there = || today.with_day(to).or_else(|| today.succ_opt()).map(Night::named_after);
+    (from <= today.day() && today.day() < to).then(there)?
 }
 
 /// Within so many nights every day of the month comes once.

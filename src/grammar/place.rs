@@ -1,6 +1,6 @@
 //! Place: the muscle and the side that cramped.
 
-use crate::diary::{Muscle, Side};
+use crate::diary::{ELSEWHERE, Muscle, NEAR_THE_LEG, Side};
 
 use super::text::{Lexicon, Token, first, lookup, optional, skip};
 
@@ -32,39 +32,11 @@ pub(super) const MUSCLES: Lexicon<Muscle> = &[
     (Muscle::Leg, &["leg", "legs"]),
 ];
 
-/// Other places; the word itself is kept.
-pub(super) const ELSEWHERE: &[&str] = &[
-    "shin",
-    "shins",
-    "ankle",
-    "ankles",
-    "heel",
-    "knee",
-    "hip",
-    "groin",
-    "buttock",
-    "glute",
-    "glutes",
-    "arm",
-    "arms",
-    "biceps",
-    "triceps",
-    "hand",
-    "hands",
-    "finger",
-    "fingers",
-    "thumb",
-    "wrist",
-    "back",
-    "belly",
-    "stomach",
-    "chest",
-    "ribs",
-    "shoulder",
-    "shoulders",
-    "neck",
-    "jaw",
-];
+/// Returns the words for other places; the word itself is kept.
+pub(super) fn elsewhere_words() -> impl Iterator<Item = &'static str> {
+    let outside = ELSEWHERE.iter().flat_map(|(_, words)| words.iter().copied());
+    NEAR_THE_LEG.iter().copied().chain(outside)
+}
 
 /// A muscle, and the person's word for a place elsewhere.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,9 +45,15 @@ pub(super) struct Place {
     pub(super) detail: Option<String>,
 }
 
-/// Reads a side.
+/// Reads a side; "right away" and "left over" are none.
 pub(super) fn side(tokens: &[Token]) -> Option<(usize, Side)> {
-    lookup(tokens, SIDES)
+    const NOT_A_SIDE: &[&str] = &[
+        "away", "after", "now", "before", "here", "there", "me", "it", "over", "home", "him", "her",
+    ];
+    let (words, side) = lookup(tokens, SIDES)?;
+    let open =
+        first(skip(tokens, words)) == "or" && lookup(skip(tokens, words + 1), SIDES).is_some();
+    (!open && !NOT_A_SIDE.contains(&first(skip(tokens, words)))).then_some((words, side))
 }
 
 /// Reads a muscle: "calf", "calf muscle", "neck".
@@ -91,6 +69,6 @@ pub(super) fn place(tokens: &[Token]) -> Option<(usize, Place)> {
 fn elsewhere(tokens: &[Token]) -> Option<Place> {
     let word = first(tokens);
     let goes_back = word == "back" && matches!(first(skip(tokens, 1)), "to" | "in" | "into" | "of");
-    (ELSEWHERE.contains(&word) && !goes_back)
+    (elsewhere_words().any(|place| place == word) && !goes_back)
         .then(|| Place { muscle: Muscle::Other, detail: Some(word.to_owned()) })
 }

@@ -32,15 +32,15 @@ const OUTSIDE: &str = "is more than can be believed";
 /// Fewer millilitres than this were probably meant as glasses.
 const LEAST_BARE_ML: f64 = 50.0;
 
-/// Reads a reading that is said in full: "water 6 glasses", "7h standing", "no magnesium", "heels".
+/// Reads a reading that is said in full: "water 6 glasses", "7h standing", "heels".
 pub(super) fn reading<'c>(
     tokens: &[Token],
     catalogue: &'c Catalogue,
 ) -> Option<Found<Reading<'c>>> {
     None.or_else(|| drunk(tokens, catalogue))
+        .or_else(|| of_something_else(tokens, catalogue))
         .or_else(|| name_first(tokens, catalogue))
         .or_else(|| value_first(tokens, catalogue))
-        .or_else(|| negated(tokens, catalogue))
         .or_else(|| more_water(tokens, catalogue))
 }
 
@@ -110,10 +110,61 @@ fn value_first<'c>(tokens: &[Token], catalogue: &'c Catalogue) -> Option<Found<R
     })
 }
 
+/// Reads what is denied by one "no": "no magnesium", "no dry mouth or dark urine".
+///
+/// Names behind an "or" are denied like the first.
+pub(super) fn denied<'c>(
+    tokens: &[Token],
+    catalogue: &'c Catalogue,
+) -> Option<Found<Vec<Reading<'c>>>> {
+    let first_one = negated(tokens, catalogue)?;
+    let mut words = first_one.words;
+    let mut all = match first_one.meaning {
+        Ok(reading) => vec![reading],
+        Err(doubt) => return Some(Found { words, meaning: Err(doubt) }),
+    };
+    loop {
+        let or = optional(skip(tokens, words), &["or", "nor"]);
+        let ahead = skip(tokens, words + or);
+        let Some((more, factor)) = factor_alone(ahead, catalogue).filter(|_| or > 0) else {
+            return Some(Found::new(words, all));
+        };
+        match none_of(factor) {
+            Ok(reading) => all.push(reading),
+            Err(_) => return Some(Found::new(words, all)),
+        }
+        words += or + more;
+    }
+}
+
+/// Returns the reading that says that there was none of it, or that it was not so.
+fn none_of(factor: &Factor) -> Result<Reading<'_>, Doubt> {
+    match &factor.kind {
+        Kind::YesNo => Ok((factor, Change::Set(Value::No))),
+        Kind::Amount { least, .. } if *least >= 0.0 => {
+            Ok((factor, Change::Set(Value::Amount(0.0))))
+        }
+        _ => Err(Doubt::because(missing(factor))),
+    }
+}
+
+/// Doubts "drank 5 cups of tea": what was drunk was something else.
+fn of_something_else<'c>(tokens: &[Token], catalogue: &'c Catalogue) -> Option<Found<Reading<'c>>> {
+    let verb = optional(tokens, &["drank", "drinking", "drunk"]);
+    let (words, _) = measure(&Unit::Millilitres, skip(tokens, verb), catalogue.settings())?;
+    let ahead = skip(tokens, verb + words);
+    let of = optional(ahead, &["of"]);
+    let other = of > 0 && named(skip(ahead, of), catalogue).is_none();
+    other.then(|| {
+        Found::doubt(verb + words + of + 1, "is not water; a factor of your own can hold it")
+    })
+}
+
 /// Reads "no magnesium", "not hot", "no alcohol"; other things cannot be said with "no" alone.
 fn negated<'c>(tokens: &[Token], catalogue: &'c Catalogue) -> Option<Found<Reading<'c>>> {
     const VERBS: &[&str] = &["do", "have", "take", "use", "wear", "drink", "any", "my", "the"];
-    let no = negation(tokens)?;
+    const MISSED: &[&str] = &["forgot", "skipped", "missed"];
+    let no = negation(tokens).or_else(|| (optional(tokens, MISSED) > 0).then_some(1))?;
     let verbs = skip(tokens, no).iter().take_while(|t| VERBS.contains(&t.low.as_str()));
     let words = no + verbs.count();
     let ahead = skip(tokens, words);
@@ -125,13 +176,7 @@ fn negated<'c>(tokens: &[Token], catalogue: &'c Catalogue) -> Option<Found<Readi
     let has_value = |factor| change(factor, skip(ahead, more), catalogue).is_some();
     let none = match named {
         Named::Factor(factor) if has_value(factor) => Err(Doubt::because(BOTH)),
-        Named::Factor(factor) => match &factor.kind {
-            Kind::YesNo => Ok((factor, Change::Set(Value::No))),
-            Kind::Amount { least, .. } if *least >= 0.0 => {
-                Ok((factor, Change::Set(Value::Amount(0.0))))
-            }
-            _ => Err(Doubt::because(missing(factor))),
-        },
+        Named::Factor(factor) => none_of(factor),
         Named::Level(..) => Err(Doubt::because("says only what was not so")),
     };
     Some(Found { words: words + more, meaning: none })
@@ -230,7 +275,7 @@ fn amount_change<'c>(
 }
 
 /// Reads yes or no; a "no" before another name belongs to that one.
-fn yes_or_no(tokens: &[Token], catalogue: &Catalogue) -> Option<Found<Value>> {
+pub(super) fn yes_or_no(tokens: &[Token], catalogue: &Catalogue) -> Option<Found<Value>> {
     match first(tokens) {
         "yes" | "y" => Some(Found::new(1, Value::Yes)),
         "no" | "n" => {

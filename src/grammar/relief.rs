@@ -14,6 +14,8 @@ pub(super) const TECHNIQUES: Lexicon<Technique> = &[
             "pulled toes up",
             "pulled the toes up",
             "pulled my toes up",
+            "toes pulled up",
+            "toes up",
             "toes to the shin",
             "flexed the foot up",
             "flexed my foot",
@@ -63,7 +65,10 @@ const EXACTLY: Lexicon<(Technique, &str)> = &[
 
 /// The words for how well it worked.
 const EFFECTS: Lexicon<Effect> = &[
-    (Effect::Full, &["helped", "worked", "helps"]),
+    (
+        Effect::Full,
+        &["helped", "worked", "helps", "helped a lot", "helped well", "helped quickly", "did help"],
+    ),
     (
         Effect::Partial,
         &[
@@ -92,6 +97,11 @@ const EFFECTS: Lexicon<Effect> = &[
             "did nothing",
             "useless",
             "failed",
+            "no use",
+            "no relief",
+            "hasn't helped",
+            "has not helped",
+            "not helping",
         ],
     ),
 ];
@@ -107,8 +117,20 @@ pub(super) enum Verdict {
 
 /// Reads how well it worked; "a bit" alone could be said of anything.
 pub(super) fn verdict(tokens: &[Token]) -> Option<(usize, Verdict)> {
-    let nothing = ["nothing helped", "nothing worked", "nothing helps"];
-    if let Some(words) = nothing.iter().find_map(|phrase| begins(tokens, phrase)) {
+    const NOTHING: &[&str] = &[
+        "nothing helped",
+        "nothing worked",
+        "nothing helps",
+        "none helped",
+        "none worked",
+        "none of it helped",
+        "none of it worked",
+        "none of them helped",
+        "none of them worked",
+        "neither helped",
+        "neither worked",
+    ];
+    if let Some(words) = NOTHING.iter().filter_map(|phrase| begins(tokens, phrase)).max() {
         return Some((words, Verdict::NothingHelped));
     }
     let (words, effect) = lookup(tokens, EFFECTS)?;
@@ -130,6 +152,11 @@ pub(super) fn judge(tried: &mut [Relief], verdict: Verdict) -> bool {
         known = true;
     }
     known
+}
+
+/// Reads a word for how well something worked; returns how many words it takes.
+pub(super) fn effect(tokens: &[Token]) -> Option<usize> {
+    lookup(tokens, EFFECTS).map(|(words, _)| words)
 }
 
 /// Reads what was tried; how exactly, whether it helped and after how long follow it.
@@ -157,15 +184,24 @@ pub(super) fn relief(tokens: &[Token]) -> Option<(usize, Relief)> {
 /// Reads a technique, with what its own words say of how exactly: "heating pad", "ibuprofen 400 mg".
 fn technique(tokens: &[Token]) -> Option<(usize, Relief)> {
     let exactly = lookup(tokens, EXACTLY).map(|(words, (technique, detail))| {
-        let dose = strength(skip(tokens, words)).filter(|_| technique == Technique::Analgesic);
-        let dose = dose.and_then(|found| Some((found.words, found.meaning.ok()?)));
-        let (more, dose) = dose.unzip();
-        let dose = dose.map(|dose| format!(" {} {}", dose.amount, dose.unit)).unwrap_or_default();
+        let dose = dose(skip(tokens, words)).filter(|_| technique == Technique::Analgesic);
+        let (more, dose) = dose.unwrap_or_default();
         let detail = Some(format!("{detail}{dose}"));
-        (words + more.unwrap_or(0), Relief { detail, ..Relief::by(technique) })
+        (words + more, Relief { detail, ..Relief::by(technique) })
     });
     let plain = || lookup(tokens, TECHNIQUES).map(|(n, technique)| (n, Relief::by(technique)));
     exactly.or_else(plain)
+}
+
+/// Reads how much of a pain reliever: "400 mg"; a bare "400" is kept as it was said.
+fn dose(tokens: &[Token]) -> Option<(usize, String)> {
+    if let Some(found) = strength(tokens) {
+        let dose = found.meaning.ok()?;
+        return Some((found.words, format!(" {} {}", dose.amount, dose.unit)));
+    }
+    let word = first(tokens);
+    let bare = word.len() > 1 && word.bytes().all(|byte| byte.is_ascii_digit());
+    (bare && !word.starts_with('0')).then(|| (1, format!(" {word}")))
 }
 
 /// Reads "after 2 min", "within 90s" behind a relief; in minutes.

@@ -5,8 +5,9 @@ use crate::diary::{Night, Side, Sign, SignAnswer, SignDetail};
 use super::calendar::day;
 use super::found::{Doubt, Found, fill};
 use super::likely;
-use super::negation::negation;
+use super::negation::{answer_behind, negation};
 use super::place;
+use super::relief;
 use super::text::{Lexicon, Text, Token, begins, first, lookup, optional, skip};
 use super::walk::{Leftover, walk};
 use super::{Now, Refused};
@@ -22,8 +23,8 @@ const SIGNS: Lexicon<Sign> = &[
     (Sign::WalkingPain, &["walking pain", "pain on walking", "pain when walking", "hurts to walk"]),
     (Sign::Toxin, &["toxin", "poison", "poisoning"]),
     (Sign::Wound, &["wound", "dirty wound"]),
-    (Sign::ChestPain, &["chest pain", "pain in the chest"]),
-    (Sign::Breathlessness, &["breathlessness", "breathless", "short of breath"]),
+    (Sign::ChestPain, &["chest pain", "pain in the chest", "pain in my chest", "pain in chest"]),
+    (Sign::Breathlessness, &["breathlessness", "breathless", "short of breath", "can't breathe"]),
     (Sign::VeryDarkUrine, &["very dark urine", "cola urine", "urine like cola"]),
     (Sign::MusclePain, &["muscle pain", "muscle pains"]),
     (Sign::NewOnset, &["new onset", "began suddenly", "new since lately"]),
@@ -62,27 +63,95 @@ impl SignSaid {
     }
 }
 
-/// Reads a sign: "swelling left", "no weakness", "cold pale skin", "skin bluish", "fever".
-pub(super) fn sign(tokens: &[Token]) -> Option<Found<SignSaid>> {
+/// Reads one sign, or several under one "no": "swelling left", "no weakness", "weakness: no",
+/// "cold pale skin", "foot cold and blue", "fever", "no swelling, fever or weakness".
+pub(super) fn signs(tokens: &[Token]) -> Option<Found<Vec<SignSaid>>> {
     let no = negation(tokens).unwrap_or(0);
     let before = no + optional(skip(tokens, no), &["any"]);
-    let ahead = skip(tokens, before);
+    let found = sign(skip(tokens, before), no > 0)?.after(before);
+    match found.meaning {
+        Ok(said) if no > 0 => Some(under_one_no(tokens, found.words, said)),
+        meaning => Some(Found { words: found.words, meaning: meaning.map(|said| vec![said]) }),
+    }
+}
+
+/// Reads further signs that a "no" may stand for; with an "or" among them it does.
+fn under_one_no(tokens: &[Token], first: usize, said: SignSaid) -> Found<Vec<SignSaid>> {
+    let (mut words, mut all, mut or) = (first, vec![said], false);
+    loop {
+        let ahead = skip(tokens, words);
+        let joined = optional(ahead, &["or", "nor"]);
+        or |= joined > 0;
+        let Some(Found { words: more, meaning: Ok(next) }) = sign(skip(ahead, joined), true) else {
+            break;
+        };
+        words += joined + more;
+        all.push(next);
+    }
+    match all.len() {
+        1 => Found::new(first, all),
+        _ if or => Found::new(words, all),
+        _ => Found::doubt(words, "could be one \"no\" or several; say `no` before each"),
+    }
+}
+
+/// Reads one sign behind its "no", if there is one.
+fn sign(tokens: &[Token], no: bool) -> Option<Found<SignSaid>> {
     let (words, sign, mut details) = None
-        .or_else(|| details_first(ahead))
-        .or_else(|| lookup(ahead, SIGNS).map(|(words, sign)| (words, sign, Vec::new())))
-        .or_else(|| alone(ahead))?;
-    let (more, further) = details_of(sign, skip(ahead, words));
+        .or_else(|| details_first(tokens))
+        .or_else(|| lookup(tokens, SIGNS).map(|(words, sign)| (words, sign, Vec::new())))
+        .or_else(|| alone(tokens))
+        .or_else(|| on_a_place(tokens))?;
+    let (more, further) = details_of(sign, skip(tokens, words));
     details.extend(further);
     details.sort_unstable();
     details.dedup();
-    let words = before + words + more;
-    if no > 0 && !details.is_empty() && !is_alone(&details) {
-        return Some(Found::doubt(words, "says no, and what it is like, at once"));
+    let words = words + more;
+    if let Some(doubt) = doubtful(sign, &details, no, skip(tokens, words)) {
+        return Some(Found { words, meaning: Err(doubt) });
     }
     let (of_side, side) = side_of(skip(tokens, words)).unzip();
-    let details = if no > 0 { Vec::new() } else { details };
-    let said = SignSaid { sign, yes: no == 0, side, details };
-    Some(Found::new(words + of_side.unwrap_or(0), said))
+    let words = words + of_side.unwrap_or(0);
+    let (before, ahead) = tokens.split_at(words.min(tokens.len()));
+    let behind = answer_behind(before, ahead).filter(|_| !no);
+    let yes = behind.map_or(!no, |(_, yes)| yes);
+    let details = if yes { details } else { Vec::new() };
+    let said = SignSaid { sign, yes, side, details };
+    Some(Found::new(words + behind.map_or(0, |(words, _)| words), said))
+}
+
+/// Returns why the words say neither that the sign is there nor that it is not.
+fn doubtful(sign: Sign, details: &[SignDetail], no: bool, ahead: &[Token]) -> Option<Doubt> {
+    const PAST: &[&str] = &["gone", "went", "healed", "better", "less", "down", "over"];
+    if no && !details.is_empty() {
+        return Some(Doubt::because(
+            "says only what there is not of it; `no` stands before the sign",
+        ));
+    }
+    if negation(ahead).is_some_and(|words| details_of(sign, skip(ahead, words)).0 > 0) {
+        return Some(Doubt::because("says only what it was not like"));
+    }
+    let past = PAST.contains(&first(ahead)) || sign == Sign::Wound && first(ahead) == "up";
+    past.then(|| Doubt::because("does not say that it is so now"))
+}
+
+/// Reads "foot cold", "calf is red and warm": what a place is like.
+fn on_a_place(tokens: &[Token]) -> Option<(usize, Sign, Vec<SignDetail>)> {
+    const BETWEEN: &[&str] = &[
+        "is", "was", "are", "were", "felt", "feels", "looks", "looked", "very", "so", "ice",
+        "quite",
+    ];
+    const TRIED: &[&str] = &["pack", "packs", "compress", "water", "shower", "therapy", "bath"];
+    let (words, _) = place::place(tokens)?;
+    let between = skip(tokens, words).iter().take_while(|t| BETWEEN.contains(&t.low.as_str()));
+    let words = words + between.count();
+    let (_, first_detail) = lookup(skip(tokens, words), DETAILS)?;
+    let (more, details) = details_of(first_detail.sign(), skip(tokens, words));
+    let ahead = skip(tokens, words + more);
+    let tried = TRIED.contains(&first(ahead)) || relief::effect(ahead).is_some();
+    let clear =
+        details.iter().any(|it| !matches!(it, SignDetail::Warmth | SignDetail::OtherChange));
+    (clear && !tried).then_some((words + more, first_detail.sign(), details))
 }
 
 /// Reads "cold skin", "cold and pale skin".
@@ -97,11 +166,6 @@ fn alone(tokens: &[Token]) -> Option<(usize, Sign, Vec<SignDetail>)> {
     let (words, detail) = lookup(tokens, DETAILS)?;
     let clear = matches!(first(tokens), "fever" | "feverish" | "redness" | "bluish");
     clear.then(|| (words, detail.sign(), vec![detail]))
-}
-
-/// Tells whether a denied detail is all that was said: "no fever" says that there is no infection sign.
-fn is_alone(details: &[SignDetail]) -> bool {
-    matches!(details, [SignDetail::Fever | SignDetail::Redness])
 }
 
 /// Reads the details of a sign, with "and" between them.
@@ -144,7 +208,7 @@ pub struct SignWords {
 
 /// What a recogniser found.
 enum Item {
-    Said(SignSaid),
+    Said(Vec<SignSaid>),
     Forgotten(Sign),
     Night(Night),
 }
@@ -172,7 +236,7 @@ impl SignWords {
                 self.forgotten.push(sign);
                 Ok(())
             }
-            Item::Said(said) => add(&mut self.answers, said),
+            Item::Said(all) => all.into_iter().try_for_each(|said| add(&mut self.answers, said)),
         }
     }
 }
@@ -203,7 +267,7 @@ fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
         let (words, sign) = lookup(skip(ahead, forget), SIGNS)?;
         return Some(Found::new(forget + words, Item::Forgotten(sign)));
     }
-    sign(ahead)
+    signs(ahead)
         .map(|found| found.map(Item::Said))
         .or_else(|| day(ahead, now).map(|found| found.map(|day| Item::Night(day.night(now)))))
 }
@@ -219,8 +283,8 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<(usize, SignSaid)> {
-        let found = sign(&tokens(text))?;
-        found.meaning.ok().map(|said| (found.words, said))
+        let found = signs(&tokens(text))?;
+        found.meaning.ok().map(|all| (found.words, all.into_iter().next().unwrap()))
     }
 
     #[test]
@@ -233,7 +297,11 @@ mod tests {
             ("skin cold pale", Sign::Skin, true, None, vec![D::Cold, D::Pale]),
             ("cold and bluish skin", Sign::Skin, true, None, vec![D::Cold, D::Bluish]),
             ("fever", Sign::Infection, true, None, vec![D::Fever]),
-            ("no fever", Sign::Infection, false, None, vec![]),
+            ("weakness no", Sign::Weakness, false, None, vec![]),
+            ("swelling: no", Sign::Swelling, false, None, vec![]),
+            ("swelling yes", Sign::Swelling, true, None, vec![]),
+            ("foot is cold and blue", Sign::Skin, true, None, vec![D::Cold, D::Bluish]),
+            ("calf red and warm", Sign::Infection, true, None, vec![D::Redness, D::Warmth]),
             ("infection redness warmth", Sign::Infection, true, None, vec![D::Redness, D::Warmth]),
             ("not weak", Sign::Weakness, false, None, vec![]),
             ("pins and needles", Sign::Numbness, true, None, vec![]),
@@ -254,8 +322,32 @@ mod tests {
     }
 
     #[test]
+    fn one_no_stands_for_a_list_with_an_or() {
+        let said = |text: &str| {
+            let found = signs(&tokens(text))?;
+            let all = found.meaning.ok()?;
+            Some(all.iter().map(|said| (said.sign, said.yes)).collect::<Vec<_>>())
+        };
+        let no = |signs: &[Sign]| Some(signs.iter().map(|sign| (*sign, false)).collect::<Vec<_>>());
+        let list = [Sign::Swelling, Sign::Numbness, Sign::Weakness];
+        assert_eq!(said("no swelling, numbness or weakness"), no(&list));
+        assert_eq!(said("no swelling, weakness"), None);
+        assert_eq!(said("no swelling weakness"), None);
+        assert_eq!(said("no swelling no weakness"), no(&[Sign::Swelling]));
+    }
+
+    #[test]
+    fn what_is_gone_or_only_half_denied_is_doubted() {
+        for text in ["swelling gone", "wound up", "no fever", "skin not cold", "wound healed"] {
+            assert!(signs(&tokens(text)).unwrap().meaning.is_err(), "{text}");
+        }
+    }
+
+    #[test]
     fn everyday_words_are_no_signs() {
-        for text in ["cold", "warm", "red", "pale", "other", "no", ""] {
+        for text in
+            ["cold", "warm", "red", "pale", "other", "no", "foot cold pack", "calf warm", ""]
+        {
             assert_eq!(read(text), None, "{text}");
         }
     }

@@ -1,7 +1,7 @@
 //! Walk: every word goes to the recognisers once, from left to right, and none is lost.
 
 use super::found::{Doubt, Found};
-use super::negation::{ends_at, negation};
+use super::negation::{ends_at, hedge, negation};
 use super::text::{Text, Token, first, skip};
 
 /// Words that were not understood, as they were typed.
@@ -68,7 +68,8 @@ pub(super) fn is_filler(token: &Token) -> bool {
 
 /// Goes through the words: `recognise` reads those ahead, `put` fills the slots.
 ///
-/// Words after a negation that no recogniser takes stay out of their slot, and in the note with it.
+/// Words after a negation or a "maybe" that no recogniser takes stay out of their slot, and in the
+/// note with it; so do words with a question mark.
 /// Where there is no answer, `likely` may say what one unknown word was meant to be; it is
 /// proposed with the words that belong to it, and only if the recognisers understand that.
 pub(super) fn walk<T>(
@@ -81,8 +82,12 @@ pub(super) fn walk<T>(
     let mut denied = false;
     let mut ahead = tokens;
     while let Some(token) = ahead.first() {
-        let (words, mark, denies) = match (recognise(ahead), negation(ahead)) {
-            (Some(Found { words, meaning: Ok(_) }), _) if denied => (words, Mark::plain(), false),
+        let asked = |words| ahead.iter().take(words).any(|token| token.raw.ends_with('?'));
+        let denial = negation(ahead).or_else(|| hedge(ahead));
+        let (words, mark, denies) = match (recognise(ahead), denial) {
+            (Some(Found { words, meaning: Ok(_) }), _) if denied || asked(words) => {
+                (words, Mark::plain(), false)
+            }
             (Some(Found { words, meaning }), _) => match meaning.and_then(&mut put) {
                 Ok(()) => (words, Mark::Understood, false),
                 Err(doubt) => (words, Mark::Left(doubt), false),

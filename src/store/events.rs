@@ -147,13 +147,19 @@ pub(super) fn confirm_none(
 }
 
 pub(super) fn withdraw_none(tx: &Transaction<'_>, night: Night) -> Result<bool, Error> {
-    let rows = tx
-        .prepare_cached("DELETE FROM confirmed_none WHERE night = ?1")?
-        .execute([night.evening().to_string()])?;
-    Ok(rows > 0)
+    let evening = night.evening().to_string();
+    let stands =
+        tx.prepare_cached("SELECT 1 FROM confirmed_none WHERE night = ?1")?.exists([&evening])?;
+    if stands {
+        tx.prepare_cached("DELETE FROM confirmed_none WHERE night = ?1")?.execute([&evening])?;
+    }
+    Ok(stands)
 }
 
 fn insert_reliefs(tx: &Transaction<'_>, cramp: i64, reliefs: &[Relief]) -> Result<(), Error> {
+    if reliefs.is_empty() {
+        return Ok(());
+    }
     let mut insert = tx.prepare_cached(
         "INSERT INTO reliefs (cramp, position, technique, detail, effect, minutes)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",

@@ -6,6 +6,7 @@ use rusqlite::{Connection, Transaction};
 
 use crate::diary::{
     Catalogue, Class, Course, Cramp, Day, Diary, Fact, Factor, Medicine, Night, Recorded, Settings,
+    SignAnswer,
 };
 
 use super::columns::Span;
@@ -36,14 +37,24 @@ impl<'a> View<'a> {
     }
 
     /// Returns what the warning rules look at on a night: all cramps, nights and signs there are, and
-    /// the days and doses of late.
+    /// the days and doses of late, those of the morning after it included.
     ///
     /// # Errors
     ///
     /// If the file cannot be read.
     pub fn watched(self, tonight: Night) -> Result<Diary, Error> {
         const LATELY: u64 = 120;
-        self.parts(None, Some((tonight.before(LATELY), tonight)))
+        self.parts(None, Some((tonight.before(LATELY), tonight.after(1))))
+    }
+
+    /// Returns what the warning rules look at when something is entered about a night: the nights of four
+    /// weeks up to it, the days and doses of one, and what is later.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn watched_lately(self, night: Night, last: Night) -> Result<Diary, Error> {
+        self.parts(Some((night.before(27), last)), Some((night.before(6), last)))
     }
 
     /// Returns the nights of one part, and the days and doses of another.
@@ -169,6 +180,15 @@ impl<'a> View<'a> {
         let _one_state = self.one_state()?;
         let catalogue = self.catalogue()?;
         Ok(days::days(self.conn, Some((night, night)), &catalogue)?.remove(&night.evening()))
+    }
+
+    /// Returns the answers to warning signs for this night.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be read.
+    pub fn answers(self, night: Night) -> Result<Vec<Recorded<SignAnswer>>, Error> {
+        signs::answers(self.conn, Some((night, night)))
     }
 
     /// Returns every course, the earliest first.

@@ -177,7 +177,7 @@ fn whatever_is_typed_nothing_panics() {
 fn an_empty_file_is_a_diary_that_has_not_begun() {
     let sandbox = Sandbox::new();
     std::fs::write(sandbox.diary(), "").unwrap();
-    assert!(sandbox.text("").starts_with("Nothing is recorded yet."));
+    assert!(sandbox.text("").starts_with("No night is recorded yet."));
     assert!(sandbox.text("log left calf").starts_with("Cramp 1: left calf."));
 }
 

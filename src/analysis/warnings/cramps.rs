@@ -2,22 +2,12 @@
 
 use super::{Fact, Fired, Level, Look};
 use crate::diary::{
-    Cramp, Effect, EndedBy, Muscle, Night, Recorded, Technique, Value, WarningRule,
+    Cramp, ELSEWHERE, Effect, EndedBy, Muscle, Night, Recorded, Technique, Value, WarningRule,
 };
 
 const EXTREME_PAIN: u8 = 8;
 const SEVERE_PAIN: u8 = 7;
 const LONG_S: u32 = 10 * 60;
-
-/// The places outside the leg, with the words by which people name them.
-const ELSEWHERE: &[(&str, &[&str])] = &[
-    ("arm", &["arm", "arms", "forearm", "forearms", "biceps", "triceps"]),
-    ("hand", &["hand", "hands", "finger", "fingers"]),
-    ("chest", &["chest"]),
-    ("belly", &["belly", "tummy", "abdomen", "abdominal", "stomach"]),
-    ("neck", &["neck"]),
-    ("back", &["back"]),
-];
 
 /// W03: was a cramp extremely painful?
 ///

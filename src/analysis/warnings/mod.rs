@@ -103,9 +103,20 @@ impl Warning<'_> {
 /// nobody has seen is told without limit, and so is a single event that is dated after tonight.
 /// The order of the records in the diary does not matter.
 pub fn warnings(diary: &Diary, tonight: Night) -> Vec<Warning<'_>> {
+    by_rules(&[OF_ENTRIES, OVER_TIME].concat(), diary, tonight)
+}
+
+/// Returns the warnings that a single entry can bring: those of the rules that look at no more than four weeks.
+///
+/// A diary of the last 28 nights is enough for them, with the days of the last 7.
+pub fn warnings_of_entries(diary: &Diary, tonight: Night) -> Vec<Warning<'_>> {
+    by_rules(OF_ENTRIES, diary, tonight)
+}
+
+fn by_rules<'a>(rules: &[Rule], diary: &'a Diary, tonight: Night) -> Vec<Warning<'a>> {
     let look = Look { diary, tonight, nights: Nights::of(diary) };
     let mut fired = BTreeMap::new();
-    for one in RULES.iter().flat_map(|rule| rule(&look)) {
+    for one in rules.iter().flat_map(|rule| rule(&look)) {
         one.join(&mut fired);
     }
     let mut warnings: Vec<_> = fired.into_values().collect();
@@ -130,7 +141,8 @@ struct Look<'a> {
 /// What a rule answers: nothing, or what fired it, once or several times.
 type Rule = for<'a> fn(&Look<'a>) -> Vec<Fired<'a>>;
 
-const RULES: &[Rule] = &[
+/// The rules that a cramp, an answer or a reading of late can fire.
+const OF_ENTRIES: &[Rule] = &[
     signs::swelling,
     signs::skin,
     signs::weakness,
@@ -151,14 +163,14 @@ const RULES: &[Rule] = &[
     rates::frequent,
     rates::persistent,
     rates::sleep_or_day_lost,
-    rates::rise,
     rates::with_condition,
-    medicines::side_effect,
     medicines::statin_and_dark_urine,
-    medicines::quinine,
-    self_care::no_fall,
     self_care::no_relief,
 ];
+
+/// The rules that compare longer stretches, or that rest on medicines alone.
+const OVER_TIME: &[Rule] =
+    &[rates::rise, medicines::side_effect, medicines::quinine, self_care::no_fall];
 
 /// A rule that has just fired, before it is known to which night it belongs.
 struct Fired<'a> {

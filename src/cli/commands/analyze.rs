@@ -18,7 +18,7 @@ pub(crate) fn run(args: &Period, session: &Session) -> Result<Answer, Failure> {
     let diary = session.diary_so_far(None)?;
     let Some(summary) = Summary::of(&diary, window) else {
         return Ok(Answer::nothing(match window {
-            None => "Nothing is recorded yet, so there is nothing to analyze.",
+            None => "No night is recorded yet, so there is nothing to analyze.",
             Some(_) => "Nothing is recorded on these nights.",
         }));
     };

@@ -10,9 +10,10 @@ use crate::cli::failure::Failure;
 use crate::cli::json::{DayForm, FORMAT};
 use crate::cli::phrases;
 use crate::cli::session::Session;
-use crate::diary::{Catalogue, Day, Diary, Factor, Night, Settings, Value};
+use crate::cli::warned;
+use crate::diary::{Catalogue, Day, Diary, Factor, Night, Value};
 use crate::grammar;
-use crate::grammar::DayWords;
+use crate::grammar::{DayWords, Leftover};
 use crate::store;
 
 #[derive(Serialize)]
@@ -26,6 +27,7 @@ pub(crate) fn run(args: &Words, session: &Session) -> Result<Answer, Failure> {
     let catalogue = session.catalogue()?;
     let said = DayWords::read(&args.words, &session.grammar_now(false), &catalogue)?;
     let date = said.date.unwrap_or_else(|| usual_date(session));
+    refuse_to_forget_nothing(&said)?;
     if said.readings.is_empty()
         && said.bouts.is_empty()
         && said.note_text().is_none()
@@ -35,14 +37,31 @@ pub(crate) fn run(args: &Words, session: &Session) -> Result<Answer, Failure> {
     }
     let mut store = session.open()?;
     let change = store.change(session.now.at())?;
-    let before = change.view().day(Night::named_after(date))?;
+    let night = Night::named_after(date);
+    let was = warned::lately(&change, night, session.tonight())?;
+    let before = change.view().day(night)?;
     let done = apply(&said, date, before.as_ref(), &change, &catalogue)?;
+    let is = warned::lately(&change, night, session.tonight())?;
+    let warned = warned::fresh(&was, &is, session.tonight());
+    warned::reopen(&was, &is, session.tonight(), &change)?;
     let words = format!("noted for {}: {}", phrases::date(date), done.join(", "));
     change.commit(&words)?;
     let mut lines = vec![format!("{}: {}.", phrases::bold(&phrases::date(date)), done.join(", "))];
     let mend = format!("cramp day {date}");
     lines.extend(log::kept(&said.leftovers, &mend));
+    lines.extend(warned);
     Ok(Answer::done(lines, session.width))
+}
+
+/// Refuses "forget" before words that name nothing: it would stand in the note for ever.
+fn refuse_to_forget_nothing(said: &DayWords<'_>) -> Result<(), Failure> {
+    let forgets = |leftover: &Leftover| leftover.text.to_lowercase().starts_with("forget");
+    match said.leftovers.iter().any(forgets) {
+        true => Err(Failure::usage("it is not said what to forget").hint(
+            "nothing was changed; such as `forget water`, `forget exercise` or `forget note`",
+        )),
+        false => Ok(()),
+    }
 }
 
 /// Returns the day that is meant where none is named: before noon yesterday, after noon today.
@@ -78,7 +97,7 @@ fn apply(
             Some(value) => change.set_reading(date, factor, value)?,
             None => change.forget_reading(date, factor)?,
         }
-        done.push(told(factor, value.as_ref(), was, catalogue.settings()));
+        done.push(phrases::told(factor, value.as_ref(), was, catalogue.settings()));
         if factor.key == Factor::EXERCISE && value != Some(Value::Yes) && bouts > 0 {
             change.forget_bouts(date)?;
             done.push(format!("{} taken away", phrases::count(bouts, "bout")));
@@ -93,28 +112,6 @@ fn apply(
     }
     done.extend(apply_note(said, date, before, change)?);
     Ok(done)
-}
-
-/// Returns a reading in words, with what it was before if that was another.
-fn told(
-    factor: &Factor,
-    value: Option<&Value>,
-    was: Option<&Value>,
-    settings: &Settings,
-) -> String {
-    let is = match value {
-        Some(value) => phrases::reading(factor, value, settings),
-        None => format!("{} back to unknown", factor.label),
-    };
-    match was {
-        Some(was) if value != Some(was) => {
-            let was = phrases::reading(factor, was, settings);
-            let value = was.strip_prefix(&*factor.label).unwrap_or(&was).trim_start_matches(": ");
-            let value = if value.is_empty() { "yes" } else { value.trim() };
-            format!("{is} instead of {value}")
-        }
-        _ => is,
-    }
 }
 
 /// Forgets the note, or adds to it.

@@ -44,7 +44,7 @@ pub(crate) fn run(args: &List, session: &Session) -> Result<Answer, Failure> {
     }
     if nights.is_empty() {
         return Ok(Answer::nothing(match session.look()?.view().first_night()? {
-            None => "Nothing is recorded yet.",
+            None => "No night is recorded yet.",
             Some(_) => "Nothing is recorded on these nights; `cramp list --all` lists every one.",
         }));
     }

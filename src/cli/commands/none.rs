@@ -55,6 +55,7 @@ fn nights(words: &[String], session: &Session) -> Result<Vec<Night>, Failure> {
     if words.is_empty() {
         return Ok(vec![session.last_night()]);
     }
+    refuse_tonight(words, session)?;
     let now = session.grammar_now(false);
     let together = NightWords::read(words, &now)?;
     let runs = match named(&together) {
@@ -76,6 +77,19 @@ fn nights(words: &[String], session: &Session) -> Result<Vec<Night>, Failure> {
             .hint("confirm a year or less at a time, such as 2026-01-01..2026-06-30"));
     }
     Ok(nights)
+}
+
+/// The hour of the morning from which on "tonight" is the night to come.
+const TONIGHT_FROM_H: u32 = 6;
+
+/// Refuses "tonight" by day: it is still to come, and the night before is not meant.
+fn refuse_tonight(words: &[String], session: &Session) -> Result<(), Failure> {
+    let said = words.iter().any(|word| matches!(&*word.to_lowercase(), "tonight" | "today"));
+    match said && session.now.local().hour() >= TONIGHT_FROM_H {
+        true => Err(Failure::cannot("tonight is still to come")
+            .hint("nothing was recorded; `cramp none` confirms the night that has just ended")),
+        false => Ok(()),
+    }
 }
 
 /// Returns the run of nights, if every word was understood.

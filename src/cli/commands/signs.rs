@@ -7,6 +7,7 @@ use crate::analysis::words;
 use crate::analysis::{Warning, warnings};
 use crate::cli::answer::Answer;
 use crate::cli::args::Signs;
+use crate::cli::details;
 use crate::cli::failure::Failure;
 use crate::cli::json::{FORMAT, SignForm, WarningForm};
 use crate::cli::phrases;
@@ -40,12 +41,7 @@ fn answer(words: &[String], session: &Session) -> Result<Answer, Failure> {
     let mut store = session.open()?;
     let change = store.change(session.now.at())?;
     let was = warned::lately(&change, night, session.tonight())?;
-    let mut done = Vec::new();
-    for sign in &said.answers {
-        let answer = sign.on(night);
-        change.answer_sign(&answer)?;
-        done.push(phrases::sign(&answer));
-    }
+    let (mut done, _) = details::answer(&said.answers, night, &change)?;
     for sign in &said.forgotten {
         if change.forget_sign(night, *sign)? {
             done.push(format!("{} back to not asked", phrases::sign_label(*sign)));
@@ -107,6 +103,7 @@ fn acknowledge(rules: &[String], session: &Session) -> Result<Answer, Failure> {
         change.acknowledge(warning.rule, warning.night)?;
     }
     let mut seen: Vec<String> = open.iter().map(|warning| warning.rule.to_string()).collect();
+    seen.sort_unstable();
     seen.dedup();
     if !change.commit(&format!("acknowledged {}", seen.join(", ")))? {
         return Ok(Answer::nothing("There is no warning that was not seen."));
@@ -171,6 +168,7 @@ fn answers(diary: &Diary, tonight: Night) -> Vec<&Recorded<SignAnswer>> {
 pub(crate) fn lesser(warnings: &[Warning<'_>]) -> Option<String> {
     let lesser = warnings.iter().filter(|it| it.is_open() && it.level != Level::Urgent);
     let mut rules: Vec<_> = lesser.map(|warning| warning.rule).collect();
+    rules.sort_unstable();
     rules.dedup();
     match rules.len() {
         0 => None,

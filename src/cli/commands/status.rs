@@ -91,7 +91,7 @@ pub(crate) fn run(session: &Session) -> Result<Answer, Failure> {
 }
 
 /// What an empty diary says.
-const BEGIN: &str = "Nothing is recorded yet.
+const BEGIN: &str = "No night is recorded yet.
 
   cramp log                      a cramp, now
   cramp log left calf 2min 7/10  a cramp, with what you know of it

@@ -30,6 +30,28 @@ pub(crate) fn reading(factor: &Factor, value: &Value, settings: &Settings) -> St
     }
 }
 
+/// Returns a reading in words, with what it was before if that was another.
+pub(crate) fn told(
+    factor: &Factor,
+    value: Option<&Value>,
+    was: Option<&Value>,
+    settings: &Settings,
+) -> String {
+    let is = match value {
+        Some(value) => reading(factor, value, settings),
+        None => format!("{} back to unknown", factor.label),
+    };
+    match was {
+        Some(was) if value != Some(was) => {
+            let was = reading(factor, was, settings);
+            let value = was.strip_prefix(&*factor.label).unwrap_or(&was).trim_start_matches(": ");
+            let value = if value.is_empty() { "yes" } else { value.trim() };
+            format!("{is} instead of {value}")
+        }
+        _ => is,
+    }
+}
+
 /// Returns a volume in the unit of the person: "6 glasses (1440 ml)", "1440 ml", "48 fl oz (1440 ml)".
 pub(crate) fn volume(ml: f64, settings: &Settings) -> String {
     let tenths = |amount: f64| number((amount * 10.0).round() / 10.0);

@@ -74,7 +74,10 @@ fn broken(text: &str, first: usize, rest: usize) -> Vec<String> {
 
 /// Returns how many columns a text takes; styles take none.
 fn columns(text: &str) -> usize {
-    anstream::adapter::strip_str(text).to_string().chars().count()
+    match text.contains('\u{1b}') {
+        true => anstream::adapter::strip_str(text).to_string().chars().count(),
+        false => text.chars().count(),
+    }
 }
 
 #[cfg(test)]

@@ -11,7 +11,7 @@ mod times;
 pub(crate) use crate::analysis::words::counted as count;
 
 pub(crate) use cramps::{changes, details, facts, place, titled, turned};
-pub(crate) use days::{bout, course, dose, dose_time, medicine, reading, volume};
+pub(crate) use days::{bout, course, dose, dose_time, medicine, reading, told, volume};
 pub(crate) use factors::{articles, exposed_when, rule, takes};
 pub(crate) use layout::{bold, dim, hanging, list, paragraph, sentence, shortened, wrapped};
 pub(crate) use profile::{condition, fact, fact_name, fact_on};
