@@ -94,7 +94,7 @@ CREATE TABLE courses (
     number                INTEGER PRIMARY KEY AUTOINCREMENT,
     key                   TEXT NOT NULL UNIQUE DEFAULT (lower(hex(randomblob(8)))) CHECK (length(key) = 16),
     medicine              INTEGER NOT NULL REFERENCES medicines (id),
-    dose                  REAL CHECK (dose > 0),
+    dose                  REAL CHECK (dose > 0 AND dose <= 1000000),
     dose_unit             TEXT CHECK (dose_unit <> ''),
     route                 TEXT CHECK (route IN
         ('oral', 'inhaled', 'injection', 'infusion', 'patch', 'ring', 'implant', 'intrauterine', 'cream', 'drops',
@@ -118,7 +118,7 @@ CREATE TABLE doses (
     offset_min  INTEGER CHECK (offset_min BETWEEN -1080 AND 1080),
     zone        TEXT,
     taken       TEXT NOT NULL CHECK (taken IN ('yes', 'no')),
-    dose        REAL CHECK (dose > 0),
+    dose        REAL CHECK (dose > 0 AND dose <= 1000000),
     dose_unit   TEXT CHECK (dose_unit <> ''),
     route       TEXT CHECK (route IN
         ('oral', 'inhaled', 'injection', 'infusion', 'patch', 'ring', 'implant', 'intrauterine', 'cream', 'drops',
@@ -160,7 +160,8 @@ CREATE TABLE profile (
     name        TEXT CHECK (name <> ''),  -- of a condition, or of what a laboratory measured
     answer      TEXT CHECK (answer IN ('yes', 'no')),  -- work_standing: long standing at work; restricted: for good
     amount      REAL,  -- the year of birth, the kilograms of a weight, the value of a laboratory
-    unit        TEXT CHECK (unit IN ('mmol/L', 'nmol/L', 'ng/mL', 'mg/dL', 'mEq/L', 'µg/L', 'g/dL', 'U/L')),
+    unit        TEXT CHECK (unit IN
+        ('mmol/L', 'nmol/L', 'ng/mL', 'mg/dL', 'mEq/L', 'µg/L', 'g/dL', 'U/L', 'µmol/L', 'pmol/L', 'mg/L', '%')),
     flag        TEXT CHECK (flag IN ('low', 'normal', 'high')),  -- the laboratory's own judgement
     low         REAL,  -- the limits that the laboratory printed
     high        REAL,
@@ -209,7 +210,7 @@ CREATE TABLE factors (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE settings (
-    name  TEXT NOT NULL PRIMARY KEY,  -- glass_ml, water_goal, extra_glass, bedtime, volume, or limit.FACTOR
+    name  TEXT NOT NULL PRIMARY KEY,  -- glass_ml, water_goal_glasses, extra_glass, bedtime, volume, or limit.FACTOR
     value TEXT NOT NULL CHECK (value <> '')
 ) STRICT, WITHOUT ROWID;
 

@@ -84,6 +84,14 @@ written! {
         GramsPerDecilitre = "g/dL",
         /// Units per litre.
         UnitsPerLitre = "U/L",
+        /// Micromoles per litre.
+        MicromolesPerLitre = "µmol/L",
+        /// Picomoles per litre.
+        PicomolesPerLitre = "pmol/L",
+        /// Milligrams per litre.
+        MilligramsPerLitre = "mg/L",
+        /// Per cent.
+        PerCent = "%",
     }
 }
 
@@ -108,6 +116,8 @@ pub struct Condition {
     pub label: &'static str,
     /// Other words that people type for it.
     pub aliases: &'static [&'static str],
+    /// Its kinds: each keeps the person's own words, and counts as this condition.
+    pub kinds: &'static [&'static str],
 }
 
 const fn condition(
@@ -115,14 +125,28 @@ const fn condition(
     label: &'static str,
     aliases: &'static [&'static str],
 ) -> Condition {
-    Condition { key, label, aliases }
+    Condition { key, label, aliases, kinds: &[] }
 }
 
 impl Condition {
     /// Every condition that the articles name.
     pub const KNOWN: &'static [Self] = &[
-        condition("diabetes", "diabetes", &["diabetic", "type 1 diabetes", "type 2 diabetes"]),
-        condition("kidney_disease", "kidney disease", &["ckd", "renal disease"]),
+        Self {
+            kinds: &[
+                "type 1 diabetes",
+                "type 2 diabetes",
+                "type 1 diabetes mellitus",
+                "type 2 diabetes mellitus",
+                "diabetes type 1",
+                "diabetes type 2",
+            ],
+            ..condition("diabetes", "diabetes", &["diabetic", "diabetes mellitus"])
+        },
+        condition(
+            "kidney_disease",
+            "kidney disease",
+            &["ckd", "renal disease", "chronic kidney disease"],
+        ),
         condition("kidney_failure", "kidney failure", &["renal failure"]),
         condition("hemodialysis", "hemodialysis", &["dialysis", "haemodialysis"]),
         condition(
@@ -130,7 +154,7 @@ impl Condition {
             "peripheral artery disease",
             &["pad", "peripheral vascular disease", "pvd"],
         ),
-        condition("nerve_disorder", "a nerve disorder", &["nerve disorder", "neuropathy"]),
+        condition("nerve_disorder", "a nerve disorder", &["nerve disorder"]),
         condition(
             "neuromuscular_disorder",
             "a neuromuscular disorder",
@@ -147,11 +171,7 @@ impl Condition {
             "Parkinson's disease",
             &["parkinson", "parkinson's", "parkinsons disease"],
         ),
-        condition(
-            "thyroid",
-            "a thyroid problem",
-            &["thyroid problem", "hypothyroidism", "hyperthyroidism"],
-        ),
+        condition("thyroid", "a thyroid problem", &["thyroid problem"]),
         condition("endocrine_disorder", "an endocrine disorder", &["endocrine disorder"]),
         condition("cirrhosis", "liver cirrhosis", &["liver cirrhosis"]),
         condition(
@@ -165,7 +185,11 @@ impl Condition {
             &["circulation problem", "circulation problems", "reduced blood flow"],
         ),
         condition("high_blood_pressure", "high blood pressure", &["hypertension"]),
-        condition("high_cholesterol", "high cholesterol", &["hypercholesterolemia"]),
+        condition(
+            "high_cholesterol",
+            "high cholesterol",
+            &["hypercholesterolemia", "hypercholesterolaemia"],
+        ),
         condition("asthma", "asthma", &[]),
         condition("insomnia", "insomnia", &[]),
     ];
@@ -177,13 +201,25 @@ impl Condition {
 
     /// Returns the condition that these words name, in any case and spacing.
     pub fn named(words: &str) -> Option<&'static Self> {
-        let words = words.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ");
+        let words = folded(words);
         Self::KNOWN.iter().find(|condition| {
             condition.key == words.replace(' ', "_")
                 || condition.label.to_lowercase() == words
                 || condition.aliases.contains(&words.as_str())
         })
     }
+
+    /// Returns the condition that these words name, or of which they name a kind.
+    pub fn counting(words: &str) -> Option<&'static Self> {
+        let kind = folded(words);
+        let is_kind = |condition: &&Self| condition.kinds.contains(&kind.as_str());
+        Self::named(words).or_else(|| Self::KNOWN.iter().find(is_kind))
+    }
+}
+
+/// Returns words in lower case with single spaces.
+fn folded(words: &str) -> String {
+    words.to_lowercase().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 written! {
@@ -232,24 +268,60 @@ impl Diary {
         self.birth_year().map(|year| date.year() - year)
     }
 
-    /// Tells whether a condition of one of these keys was there on a date.
-    pub fn has_condition(&self, keys: &[&str], date: NaiveDate) -> bool {
-        self.profile.iter().any(|fact| match &fact.fact {
-            Fact::Condition { name, since, until } => {
-                keys.contains(&name.as_str())
-                    && since.is_none_or(|since| since.first() <= date)
-                    && until.is_none_or(|until| date <= until.last())
-            }
-            _ => false,
+    /// Returns every condition that was there on a date, with its name.
+    pub fn conditions_on(&self, date: NaiveDate) -> impl Iterator<Item = (&Recorded<Fact>, &str)> {
+        self.profile.iter().filter_map(move |fact| {
+            let Fact::Condition { name, since, until } = &fact.fact else { return None };
+            let lasts = since.is_none_or(|since| since.first() <= date)
+                && until.is_none_or(|until| date <= until.last());
+            lasts.then_some((fact, name.as_str()))
         })
     }
+}
 
-    /// Returns the trimester of a pregnancy on a date.
-    pub fn trimester_on(&self, date: NaiveDate) -> Option<Trimester> {
-        self.profile.iter().find_map(|fact| match &fact.fact {
-            Fact::Pregnancy { due, delivered } => Trimester::on(date, *due, *delivered),
-            _ => None,
-        })
+impl Fact {
+    /// Tells whether one fact takes the place of another.
+    ///
+    /// Two results of one analyte on one date are two samples, unless their values are the same.
+    pub fn is_same(&self, new: &Self) -> bool {
+        match (self, new) {
+            (Self::BirthYear(_), Self::BirthYear(_))
+            | (Self::WorkStanding(_), Self::WorkStanding(_))
+            | (Self::Restricted(_), Self::Restricted(_))
+            | (Self::Reviewed { .. }, Self::Reviewed { .. }) => true,
+            (Self::Condition { name: known, .. }, Self::Condition { name: new, .. }) => {
+                folded(known) == folded(new)
+            }
+            (Self::Pregnancy { due: known, .. }, Self::Pregnancy { due: new, .. }) => known == new,
+            (Self::Lab(known), Self::Lab(new)) => known.is_same(new),
+            (Self::Weight { on: known, .. }, Self::Weight { on: new, .. }) => known == new,
+            _ => false,
+        }
+    }
+
+    /// Returns the latest day that must have come before the fact could be told; `None` if it needs none.
+    pub fn past_day(&self) -> Option<NaiveDate> {
+        match self {
+            Self::BirthYear(year) => NaiveDate::from_ymd_opt(*year, 1, 1),
+            Self::Condition { since, until, .. } => (*since).max(*until).map(PartialDate::first),
+            Self::Pregnancy { delivered, .. } => *delivered,
+            Self::Lab(result) => Some(result.on),
+            Self::Weight { on, .. } | Self::Reviewed { on } => Some(*on),
+            Self::WorkStanding(_) | Self::Restricted(_) => None,
+        }
+    }
+}
+
+impl LabResult {
+    /// Tells whether another result is of the same analyte, and was taken on the same date.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        self.analyte == other.analyte && self.on == other.on
+    }
+
+    /// Tells whether another result is of the same sample: with the same value, by all that is known.
+    fn is_same(&self, other: &Self) -> bool {
+        let is_same_value = self.value.total_cmp(&other.value).is_eq();
+        self.is_beside(other) && self.unit == other.unit && is_same_value
     }
 }
 
@@ -318,5 +390,43 @@ mod tests {
             assert_eq!(Condition::named(words).map(|it| it.key), Some(key), "{words}");
         }
         assert_eq!(Condition::named("gout"), None);
+    }
+
+    #[test]
+    fn a_kind_of_a_condition_counts_as_it_and_keeps_its_name() {
+        let key = |words| Condition::counting(words).map(|it| it.key);
+        assert_eq!(Condition::named("Type 1 diabetes"), None);
+        assert_eq!(key("Type 1 diabetes"), Some("diabetes"));
+        assert_eq!(key("diabetes mellitus"), Some("diabetes"));
+        assert_eq!(key("neuropathy"), None);
+    }
+
+    #[test]
+    fn two_values_of_one_day_are_two_samples() {
+        let lab = |value: f64, flag: Option<Flag>| {
+            Fact::Lab(LabResult {
+                analyte: "potassium".to_owned(),
+                value,
+                unit: LabUnit::MillimolesPerLitre,
+                on: day("2026-11-12"),
+                flag,
+                low: None,
+                high: None,
+            })
+        };
+        assert!(lab(3.2, None).is_same(&lab(3.2, Some(Flag::Low))));
+        assert!(!lab(3.2, None).is_same(&lab(3.6, None)));
+    }
+
+    #[test]
+    fn a_condition_is_the_same_in_any_case() {
+        let gout = |name: &str, since: &str| Fact::Condition {
+            name: name.to_owned(),
+            since: since.parse().ok(),
+            until: None,
+        };
+        assert!(gout("Gout", "2015").is_same(&gout("gout", "2020")));
+        assert!(!gout("Gout", "2015").is_same(&gout("asthma", "2015")));
+        assert!(!gout("Gout", "2015").is_same(&Fact::BirthYear(2015)));
     }
 }

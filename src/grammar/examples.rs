@@ -182,7 +182,7 @@ pub const PROFILE: &[Example] = &[
     example("lab vitamin D 48 nmol/L", "vitamin_d 48 nmol/L, on Sun 22 Nov 2026"),
     example(
         "lab potassium 3.2",
-        "not understood: “3.2” needs a unit: mmol/L, nmol/L, ng/mL, mg/dL, mEq/L, µg/L, g/dL or U/L",
+        "not understood: “3.2” needs its unit as it was printed, such as mmol/L, mg/dL, µg/L or %",
     ),
     example("weight 72.5 kg", "weight 72.5 kg, on Sun 22 Nov 2026"),
     example("weight 160 lb on 12 Nov", "weight 72.57 kg, on Thu 12 Nov 2026"),

@@ -1,14 +1,16 @@
 //! Medicine words: what is said about a medicine, for `med start`, `stop`, `took` and `missed`.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use crate::diary::{Medicine, Route, Strength};
+use crate::diary::{Medicine, PartialDate, Route, Strength, dictionary};
 
 use super::amount::{leading_number, number};
-use super::calendar::{Day, day};
+use super::calendar::day;
 use super::clock::clock;
+use super::date::date;
 use super::found::{Doubt, Found, fill};
 use super::negation::negation;
+use super::profile::partial::part_of_date;
 use super::schedule::schedule;
 use super::strength::strength;
 use super::text::{Text, Token, begins, first, optional, skip};
@@ -36,6 +38,10 @@ pub struct MedicineWords {
     pub from: Option<NaiveDate>,
     /// The last day: "until 20 Mar"; may be still to come.
     pub until: Option<NaiveDate>,
+    /// The year or the month of which the first day is meant: "since 2019".
+    pub from_within: Option<PartialDate>,
+    /// Whether it is said to go on: "still taken".
+    pub still_taken: bool,
     /// The moment or the day of one dose, or of a start or a stop without "since" and "until".
     pub when: Option<When>,
     /// The words whose value cannot be.
@@ -48,8 +54,9 @@ pub struct MedicineWords {
 enum Item {
     Strength(Strength),
     Schedule(String),
-    From(Day),
-    Until(Day),
+    From(PartialDate),
+    Until(PartialDate),
+    StillTaken,
     Time(Time),
     Route(String),
     RecommendedBy(String),
@@ -60,8 +67,33 @@ enum Item {
 #[derive(Default)]
 struct Texts {
     schedule: Vec<String>,
-    route: Vec<String>,
-    name: Vec<String>,
+    /// The words of the route and of the name, with whether they are of the name.
+    named: Vec<(String, bool)>,
+}
+
+impl Texts {
+    /// Tells whether there is a name but for the words of the route.
+    fn has_name(&self) -> bool {
+        const SMALL: &[&str] =
+            &["the", "a", "an", "my", "this", "that", "with", "of", "for", "and"];
+        let is_small = |word: &str| SMALL.contains(&word.to_lowercase().as_str());
+        self.named.iter().any(|(word, of_name)| *of_name && !is_small(word))
+    }
+
+    /// Returns the medicine; words of the route are its name where nothing else could be.
+    fn medicine(&self) -> Option<Medicine> {
+        let has_name = self.has_name();
+        let of_name = self.named.iter().filter(|(_, of_name)| *of_name || !has_name);
+        let words: Vec<&str> = of_name.map(|(word, _)| word.as_str()).collect();
+        Medicine::named(&words.join(" "))
+    }
+
+    /// Returns the route, unless the name says it.
+    fn route(&self) -> Option<Route> {
+        let of_route = self.named.iter().filter(|(_, of_name)| !of_name && self.has_name());
+        let words: Vec<String> = of_route.map(|(word, _)| word.to_lowercase()).collect();
+        Route::said_in(words.iter().map(String::as_str))
+    }
 }
 
 impl MedicineWords {
@@ -78,7 +110,7 @@ impl MedicineWords {
         let walked = walk(
             tokens,
             |ahead| recognise(ahead, now),
-            |item| said.put(item, &mut times, &mut texts, now),
+            |item| said.put(item, &mut times, &mut texts),
             |_| None,
         );
         if let Some(date) = said.from.filter(|date| *date > now.today()) {
@@ -89,8 +121,8 @@ impl MedicineWords {
             return Err(Refused::DaysBackwards(first, last));
         }
         Ok(Self {
-            medicine: Medicine::named(&texts.name.join(" ")),
-            route: Route::said_in(texts.route.iter().map(String::as_str)),
+            medicine: texts.medicine(),
+            route: texts.route(),
             note,
             schedule: (!texts.schedule.is_empty()).then(|| texts.schedule.join(" ")),
             when: times.settle(now)?,
@@ -115,34 +147,39 @@ impl MedicineWords {
             let reason = Some("does not say when one dose was; add a time, such as 22:15");
             said.leftovers.push(Leftover { text, reason, likely: None });
         }
+        if std::mem::take(&mut said.still_taken) {
+            let reason = Some("is of a course, and not of one dose");
+            said.leftovers.push(Leftover { text: "still taken".to_owned(), reason, likely: None });
+        }
         Ok(said)
     }
 
-    fn put(
-        &mut self,
-        item: Item,
-        times: &mut Times,
-        texts: &mut Texts,
-        now: &Now,
-    ) -> Result<(), Doubt> {
+    fn put(&mut self, item: Item, times: &mut Times, texts: &mut Texts) -> Result<(), Doubt> {
         match item {
             Item::Strength(strength) => fill(&mut self.strength, strength, "is a second strength"),
-            Item::From(day) => fill(&mut self.from, day.date(now), "is a second first day"),
-            Item::Until(day) => fill(&mut self.until, day.date(now), "is a second last day"),
+            Item::From(date) => {
+                self.from_within = Some(date).filter(|date| date.first() != date.last());
+                fill(&mut self.from, date.first(), "is a second first day")
+            }
+            Item::Until(date) => fill(&mut self.until, date.last(), "is a second last day"),
+            Item::StillTaken => {
+                self.still_taken = true;
+                Ok(())
+            }
             Item::Time(time) => times.put(time),
             Item::Schedule(words) => {
                 texts.schedule.push(words);
                 Ok(())
             }
             Item::Route(word) => {
-                texts.route.push(word);
+                texts.named.push((word, false));
                 Ok(())
             }
             Item::RecommendedBy(who) => {
                 fill(&mut self.recommended_by, who, "is a second recommendation")
             }
             Item::Name(word) => {
-                texts.name.push(word);
+                texts.named.push((word, true));
                 Ok(())
             }
         }
@@ -151,7 +188,10 @@ impl MedicineWords {
 
 /// Asks the recognisers, in this order; words that none of them knows belong to the name.
 fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
-    None.or_else(|| recommended(ahead))
+    None.or_else(|| several_words(ahead))
+        .or_else(|| recommended(ahead))
+        .or_else(|| deed(ahead))
+        .or_else(|| still_taken(ahead))
         .or_else(|| scheduled(ahead))
         .or_else(|| bound(ahead, &["since", "from"], now).map(|found| found.map(Item::From)))
         .or_else(|| bound(ahead, &["until", "till", "to"], now).map(|found| found.map(Item::Until)))
@@ -162,8 +202,7 @@ fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
         .or_else(|| route(ahead))
         .or_else(|| {
             let words = name(ahead);
-            let text: Vec<_> = ahead.iter().take(words).map(|token| token.raw.as_str()).collect();
-            (words > 0).then(|| Found::new(words, Item::Name(text.join(" "))))
+            (words > 0).then(|| Found::new(words, Item::Name(raw(ahead, words))))
         })
 }
 
@@ -178,11 +217,55 @@ fn recommended(tokens: &[Token]) -> Option<Found<Item>> {
     (!text.is_empty()).then(|| Found::new(before + words, Item::RecommendedBy(text)))
 }
 
-/// Reads one word that says how a medicine is taken: "patch", "infusion", "inhaler".
+/// Reads a name of two words or more that the dictionary knows, whatever its words mean elsewhere: "water pills".
+fn several_words(tokens: &[Token]) -> Option<Found<Item>> {
+    let low: Vec<&str> = tokens.iter().map(|token| token.low.as_str()).collect();
+    let words = dictionary::spelled_ahead(&low)?.max(name(tokens));
+    Some(Found::new(words, Item::Name(raw(tokens, words))))
+}
+
+/// Doubts a word for another command: "furosemide stop", "stopped furosemide", "took nothing".
+fn deed(tokens: &[Token]) -> Option<Found<Item>> {
+    let reason = match first(tokens) {
+        "stop" | "stopped" | "stopping" | "quit" | "discontinued" | "finished" => {
+            "ends a course; that is `cramp med stop`"
+        }
+        "start" | "started" | "starting" | "began" => "begins a course; that is `cramp med start`",
+        "took" | "taken" => "is of one dose; that is `cramp med took`",
+        "missed" | "forgot" | "skipped" | "nothing" | "none" => {
+            "says what was not; a missed dose is `cramp med missed`"
+        }
+        _ => return None,
+    };
+    Some(Found::doubt(1, reason))
+}
+
+/// Reads "still taken", which opens a course again that was ended.
+fn still_taken(tokens: &[Token]) -> Option<Found<Item>> {
+    const PHRASES: &[&str] =
+        &["still taken", "still taking", "still take", "still on", "ongoing", "open"];
+    let words = PHRASES.iter().find_map(|phrase| begins(tokens, phrase))?;
+    Some(Found::new(words, Item::StillTaken))
+}
+
+/// Reads words that say how a medicine is taken: "patch", "infusion", "inhaler".
+///
+/// "Eye drops" are more than a route: they belong to the name.
 fn route(tokens: &[Token]) -> Option<Found<Item>> {
-    let word = first(tokens);
-    Route::said_in(std::iter::once(word))?;
-    Some(Found::new(1, Item::Route(word.to_owned())))
+    const SITES: &[&str] = &["eye", "ear"];
+    const FORMS: &[&str] = &["drops", "ointment", "gel", "cream", "spray"];
+    let site = optional(tokens, SITES);
+    if site > 0 {
+        let words = site + optional(skip(tokens, site), FORMS);
+        return Some(Found::new(words, Item::Name(raw(tokens, words))));
+    }
+    Route::said_in(std::iter::once(first(tokens)))?;
+    Some(Found::new(1, Item::Route(raw(tokens, 1))))
+}
+
+/// Returns the first words as they were typed.
+fn raw(tokens: &[Token], words: usize) -> String {
+    tokens.iter().take(words).map(|token| token.raw.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns how many words belong to a name: "vitamin D 3" and "omega 3" take their number with them.
@@ -240,15 +323,134 @@ fn scheduled(tokens: &[Token]) -> Option<Found<Item>> {
     Some(Found::new(words, Item::Schedule(text.join(" "))))
 }
 
-/// Reads a day after one of these words; without a day they mean nothing.
-fn bound(tokens: &[Token], before: &[&str], now: &Now) -> Option<Found<Day>> {
+/// Reads a day, a month or a year after one of these words; without one they mean nothing.
+fn bound(tokens: &[Token], before: &[&str], now: &Now) -> Option<Found<PartialDate>> {
     let words = optional(tokens, before);
     let ahead = skip(tokens, words);
     if words == 0 {
         return None;
     }
-    if let Some(found) = day(ahead, now) {
+    let of_a_day = || day(ahead, now).map(|it| it.map(|day| PartialDate::day(day.date(now))));
+    if let Some(found) = of_a_day().or_else(|| part_of_date(ahead, now)) {
         return Some(found.after(words));
     }
+    if let Some((further, date)) = past_part(ahead, now).filter(|_| first(tokens) == "since") {
+        return Some(Found::new(words + further, date));
+    }
     (first(tokens) != "to").then(|| Found::doubt(words + ahead.len().min(1), "names no day"))
+}
+
+/// Reads "last year", "this month" and "march", the latest one.
+fn past_part(tokens: &[Token], now: &Now) -> Option<(usize, PartialDate)> {
+    let today = now.today();
+    let last_month = today.with_day(1)?.pred_opt()?;
+    if let Some(found) = [
+        ("last year", PartialDate::year(today.year() - 1)),
+        ("this year", PartialDate::year(today.year())),
+        ("last month", PartialDate::month(last_month.year(), last_month.month())),
+        ("this month", PartialDate::month(today.year(), today.month())),
+    ]
+    .into_iter()
+    .find_map(|(phrase, date)| Some((begins(tokens, phrase)?, date?)))
+    {
+        return Some(found);
+    }
+    let last = optional(tokens, &["last"]);
+    let word = first(skip(tokens, last));
+    if !word.starts_with(char::is_alphabetic) {
+        return None;
+    }
+    let first_day = Text::new(&[format!("1 {word}")]);
+    let found = date(first_day.tokens(), now)?.meaning.ok()?;
+    Some((last + 1, PartialDate::month(found.year(), found.month())?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::examples::{MORNING_NOW, ZONE};
+    use super::*;
+    use crate::diary::Moment;
+
+    fn read(text: &str) -> MedicineWords {
+        let moment = Moment::new(MORNING_NOW.parse().unwrap(), ZONE);
+        let now = Now { moment, zone: ZONE.parse().unwrap(), later: false, night: None };
+        MedicineWords::read(&[text.to_owned()], &now).unwrap()
+    }
+
+    fn name(text: &str) -> String {
+        let said = read(text);
+        assert_eq!(said.leftovers, [], "{text}");
+        said.medicine.map(|medicine| medicine.name().to_owned()).unwrap_or_default()
+    }
+
+    #[test]
+    fn a_name_keeps_the_words_of_a_route_that_belong_to_it() {
+        for (text, expected) in [
+            ("water pills", "water pills"),
+            ("water tablet daily", "water tablet"),
+            ("blood pressure tablets 1 tablet daily", "blood pressure tablets"),
+            ("mini pill", "mini pill"),
+            ("asthma inhaler as needed", "asthma inhaler"),
+            ("morning after pill yesterday", "morning after pill"),
+            ("the pill", "the pill"),
+            ("my inhaler", "my inhaler"),
+            ("prednisolone eye drops", "prednisolone eye drops"),
+            ("furosemide tablets", "furosemide"),
+            ("estradiol gel", "estradiol"),
+            ("iron sucrose 200mg infusion", "iron sucrose"),
+            ("vitamin D 3", "vitamin D 3"),
+        ] {
+            assert_eq!(name(text), expected, "{text}");
+        }
+        assert_eq!(read("prednisolone eye drops").route, None);
+        assert_eq!(read("hydrocortisone ointment").route, Some(Route::Cream));
+    }
+
+    #[test]
+    fn a_word_for_another_command_is_no_part_of_a_name() {
+        for (text, word, command) in [
+            ("furosemide stop", "stop", "med stop"),
+            ("stopped furosemide", "stopped", "med stop"),
+            ("started furosemide", "started", "med start"),
+            ("nothing", "nothing", "med missed"),
+        ] {
+            let left = read(text).leftovers;
+            assert_eq!(left[0].text, word, "{text}");
+            assert!(left[0].reason.unwrap().contains(command), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_schedule_is_kept_in_the_words_of_the_person() {
+        for (text, schedule) in [
+            ("calcium 500 mg morning and evening", "morning and evening"),
+            ("ramipril 5mg 1-0-1", "1-0-1"),
+            ("ramipril 5mg mon wed fri", "mon wed fri"),
+            ("ramipril 5mg 30 min before breakfast", "30 min before breakfast"),
+            ("ramipril 5mg twice daily after food", "twice daily after food"),
+        ] {
+            let said = read(text);
+            assert_eq!(said.leftovers, [], "{text}");
+            assert_eq!(said.schedule.as_deref(), Some(schedule), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_year_or_a_month_begins_on_its_first_day() {
+        for (text, first, within) in [
+            ("x since 2019", "2019-01-01", "2019"),
+            ("x since last year", "2025-01-01", "2025"),
+            ("x since march", "2026-03-01", "2026-03"),
+            ("x since december", "2025-12-01", "2025-12"),
+            ("x since mar 2015", "2015-03-01", "2015-03"),
+            ("x since this month", "2026-11-01", "2026-11"),
+        ] {
+            let said = read(text);
+            assert_eq!(said.leftovers, [], "{text}");
+            assert_eq!(said.from.map(|day| day.to_string()).as_deref(), Some(first), "{text}");
+            assert_eq!(said.from_within.map(|it| it.to_string()).as_deref(), Some(within));
+        }
+        assert_eq!(read("x since 1 mar").from_within, None);
+        assert_eq!(read("x until 2019").until.map(|day| day.to_string()).unwrap(), "2019-12-31");
+    }
 }

@@ -1,6 +1,8 @@
 //! Schedule: when a medicine is taken, kept in the person's words.
 
 use super::amount::leading_number;
+use super::calendar::is_weekday;
+use super::span::span;
 use super::text::{Token, begins, first, optional, skip};
 
 const PHRASES: &[&str] = &[
@@ -15,6 +17,12 @@ const PHRASES: &[&str] = &[
     "at night",
     "at bedtime",
     "before bed",
+    "at noon",
+    "noon",
+    "morning",
+    "evening",
+    "night",
+    "bedtime",
     "with breakfast",
     "at breakfast",
     "with lunch",
@@ -35,9 +43,64 @@ const PHRASES: &[&str] = &[
 
 /// Reads schedule words: "daily", "twice a day", "2x daily", "every other day". Returns how many there are.
 pub(super) fn schedule(tokens: &[Token]) -> Option<usize> {
-    None.or_else(|| PHRASES.iter().find_map(|phrase| begins(tokens, phrase)))
-        .or_else(|| every(tokens))
-        .or_else(|| so_often(tokens))
+    None.or_else(|| at_times(tokens)).or_else(|| every(tokens)).or_else(|| so_often(tokens))
+}
+
+/// Reads "at night", "morning and evening", "mon wed fri", "1-0-1", "30 min before breakfast".
+fn at_times(tokens: &[Token]) -> Option<usize> {
+    let phrase = |ahead: &[Token]| {
+        let phrases = PHRASES.iter().filter_map(|phrase| begins(ahead, phrase));
+        phrases.max().or_else(|| at_a_meal(ahead))
+    };
+    in_a_row(tokens, phrase)
+        .map(|(_, words)| words)
+        .or_else(|| weekdays(tokens))
+        .or_else(|| a_pattern(first(tokens)).then_some(1))
+}
+
+/// Reads the same kind of words again and again, with "and" between them; returns how often, and how many words.
+fn in_a_row(tokens: &[Token], one: impl Fn(&[Token]) -> Option<usize>) -> Option<(usize, usize)> {
+    let (mut times, mut words) = (1, one(tokens)?);
+    loop {
+        let and = optional(skip(tokens, words), &["and", "&", "+"]);
+        let Some(more) = one(skip(tokens, words + and)) else { return Some((times, words)) };
+        times += 1;
+        words += and + more;
+    }
+}
+
+/// Reads several days of the week; a single one is the day of a dose or of a start.
+fn weekdays(tokens: &[Token]) -> Option<usize> {
+    let day = |ahead: &[Token]| is_weekday(ahead).then_some(1);
+    in_a_row(tokens, day).filter(|(days, _)| *days > 1).map(|(_, words)| words)
+}
+
+/// Reads "before breakfast", "30 min before breakfast", "2 hours after food".
+fn at_a_meal(tokens: &[Token]) -> Option<usize> {
+    const MEALS: &[&str] = &[
+        "breakfast",
+        "lunch",
+        "dinner",
+        "supper",
+        "food",
+        "meals",
+        "eating",
+        "bed",
+        "bedtime",
+        "sleep",
+    ];
+    let early = span(tokens).map_or(0, |(words, _)| words);
+    let side = optional(skip(tokens, early), &["before", "after"]);
+    let meal = optional(skip(tokens, early + side), MEALS);
+    (side > 0 && meal > 0).then_some(early + side + meal)
+}
+
+/// Tells whether a word is how many are taken at each time of the day: "1-0-1", "1-0-0-1".
+fn a_pattern(word: &str) -> bool {
+    const MOST: usize = 2;
+    let times: Vec<&str> = word.split('-').collect();
+    let is_number = |it: &&str| it.len() <= MOST && it.bytes().all(|b| b.is_ascii_digit());
+    (3..=4).contains(&times.len()) && times.iter().all(|it| !it.is_empty() && is_number(it))
 }
 
 /// Reads "every evening", "every other day", "every 8 hours".
@@ -90,11 +153,29 @@ mod tests {
             "at night",
             "in the evening",
             "at breakfast",
+            "morning and evening",
+            "mornings and evenings",
+            "mon, wed and fri",
+            "1-0-1",
+            "1-0-0-1",
+            "30 min before breakfast",
+            "after food",
         ] {
             let words = tokens(text);
             assert_eq!(schedule(&words), Some(words.len()), "{text}");
         }
-        for text in ["furosemide", "2", "every", "twice", "once more", ""] {
+        for text in [
+            "furosemide",
+            "2",
+            "every",
+            "twice",
+            "once more",
+            "mon",
+            "1-0",
+            "2026-1-1",
+            "30 min",
+            "",
+        ] {
             assert_eq!(schedule(&tokens(text)), None, "{text}");
         }
     }

@@ -4,7 +4,7 @@ use crate::diary::Strength;
 
 use super::amount::{amount, is_two_sided, split_unit};
 use super::found::Found;
-use super::text::{Token, first, optional, skip};
+use super::text::{Token, first, optional, skip, without_sign};
 
 /// Reads a strength: "40mg", "40 mg", "1000 IU", "2 tablets", "half a tablet".
 pub(super) fn strength(tokens: &[Token]) -> Option<Found<Strength>> {
@@ -14,11 +14,14 @@ pub(super) fn strength(tokens: &[Token]) -> Option<Found<Strength>> {
         unit(next)?;
         return Some(Found::doubt(1 + usize::from(apart), "could be read in two ways"));
     }
+    let is_negative = first(tokens).starts_with('-');
+    let bare = without_sign(tokens);
+    let tokens = if is_negative { &bare } else { tokens };
     let amount = amount(tokens)?;
     let strength = Strength::new(amount.number, unit(amount.unit)?);
     let words = amount.words + optional(skip(tokens, amount.words), &["of"]);
     let nothing = Found::doubt(words, "is not a strength");
-    Some(strength.map_or(nothing, |strength| Found::new(words, strength)))
+    Some(strength.filter(|_| !is_negative).map_or(nothing, |strength| Found::new(words, strength)))
 }
 
 /// Returns the stored unit of a word.
@@ -64,7 +67,7 @@ mod tests {
 
     #[test]
     fn impossible_strengths_are_doubted_and_names_are_none() {
-        for text in ["0mg", "1,000 IU", "1,000mg"] {
+        for text in ["0mg", "1,000 IU", "1,000mg", "-5mg", "-5 mg", "99999999999 mg"] {
             assert!(strength(&tokens(text)).unwrap().meaning.is_err(), "{text}");
         }
         for text in ["b12", "d3", "omega 3", "3", "", "1,000"] {

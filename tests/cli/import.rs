@@ -178,3 +178,40 @@ fn bad_rows_of_plain_tables_are_named() {
     sandbox.at(BREAKFAST).run("import --as sample mine").run("list --all");
     assert_snapshot!(sandbox.scene());
 }
+
+#[test]
+fn answers_and_facts_of_days_to_come_are_not_imported() {
+    for line in [
+        "signs swelling left",
+        "profile lab potassium 3.2 mmol/L",
+        "profile weight 72kg",
+        "profile reviewed today",
+        "profile asthma since yesterday",
+        "profile born 2026",
+        "med start furosemide 40mg",
+    ] {
+        let mut sandbox = Sandbox::new();
+        sandbox.at(BREAKFAST).quietly(line).quietly("export --out old");
+        begin_anew(&sandbox);
+        sandbox.at("2025-11-20T12:00:00+01:00").run("import old");
+        assert!(sandbox.scene().contains("still to come"), "{line}: {}", sandbox.scene());
+        assert!(!sandbox.diary().exists(), "{line}");
+    }
+}
+
+#[test]
+fn what_two_diaries_both_say_of_the_person_is_not_doubled() {
+    let mut sandbox = Sandbox::new();
+    let lines = ["profile diabetes since 2015", "profile lab potassium 3.2 mmol/L 12 nov"];
+    sandbox.at(BREAKFAST);
+    for line in lines {
+        sandbox.quietly(line);
+    }
+    sandbox.quietly("export --out old");
+    begin_anew(&sandbox);
+    for line in lines {
+        sandbox.quietly(line);
+    }
+    sandbox.run("import old").run("profile");
+    assert_snapshot!(sandbox.scene());
+}

@@ -181,3 +181,112 @@ fn courses_and_doses_are_corrected_by_their_numbers() {
         .run("med list");
     assert_snapshot!(sandbox.scene());
 }
+
+#[test]
+fn a_name_keeps_its_words() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .run("med start water pills since march")
+        .run("med class water tablet loop")
+        .run("med start water tablet daily since 2019")
+        .run("med start the pill 1 tablet daily since last year")
+        .run("med start asthma inhaler 2 puffs 1-0-1")
+        .run("med start prednisolone eye drops morning and evening")
+        .run("med list");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_word_for_another_command_is_refused_with_that_command() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .quietly("med start furosemide 40mg daily since 1 mar")
+        .run("med start furosemide stop")
+        .run("med start stopped furosemide")
+        .run("med took nothing")
+        .run("med took 2 ibuprofen")
+        .run("med took ibuprofen 400 at 3 in the morning")
+        .run("med took ibuprofen 400 mg at 3 in the morning")
+        .run("med start magnesium 99999999999 mg")
+        .run("med start magnesium -5mg")
+        .run("med stop furosemide since monday because of cramps")
+        .run("med stop furosemide on monday note because of cramps")
+        .run("med took furosemide still taken");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn two_courses_of_one_medicine_never_share_a_day() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .quietly("med start furosemide 40mg daily since 1 Mar until 1 apr")
+        .quietly("med start furosemide 20mg daily since 15 apr until 1 may")
+        .run("med edit course 1 until 2026-05-01")
+        .run("med edit course 1 still taken")
+        .run("med edit course 2 still taken")
+        .run("med edit course 2 still taken until 1 may")
+        .run("med start furosemide 80mg since 1 feb")
+        .run("med list");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_class_is_given_to_a_medicine_that_is_meant() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .quietly("med start furosemide 40mg daily since 1 Mar")
+        .run("med class furosmide loop")
+        .run("med class furosemide unclassified loop")
+        .run("med class furosemide unclassified")
+        .run("med class loop");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_dose_is_missed_once() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(EVENING)
+        .quietly("med start furosemide 40mg daily since 1 Mar")
+        .run("med missed furosemide")
+        .run("med missed furosemide")
+        .run("med missed furosemide 8:00")
+        .run("med took furosemide")
+        .run("med took furosemide");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_second_suspicion_of_one_day_is_told_after_the_first_was_seen() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .quietly("med start amlodipine 5mg daily since 1 nov")
+        .quietly("med start ramipril 5mg daily since 1 nov")
+        .run("med suspect amlodipine")
+        .run("signs ack")
+        .run("med suspect ramipril")
+        .run("signs ack")
+        .run("med suspect ramipril no")
+        .run("med suspect ramipril yes")
+        .run("signs");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn quinine_is_told_on_the_day_it_is_noted() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .run("med took tonic water")
+        .run("med took tonic water")
+        .run("signs")
+        .run("undo")
+        .run("undo")
+        .run("med start quinine 200mg");
+    assert_snapshot!(sandbox.scene());
+}

@@ -149,7 +149,7 @@ fn what_is_not_understood_is_refused_with_what_would_be() {
         .run("profile lab")
         .run("profile lab potassium low")
         .run("profile lab potassium 3.2")
-        .run("profile lab potassium 3.2 pmol/L")
+        .run("profile lab potassium 3.2 mol/L")
         .run("profile lab potassium 3.2 mmol/L range 5.1-3.5")
         .run("profile history");
     assert_snapshot!(sandbox.scene());
@@ -206,5 +206,49 @@ fn a_program_reads_the_profile_as_json() {
         .quietly("med start furosemide 40mg daily since 1 Mar")
         .run("profile --json")
         .run("profile born 1957 --json");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn dates_that_would_run_backwards_are_left_out() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .quietly("profile condition gout since 2015 until 2016")
+        .run("profile condition gout since 2020")
+        .run("profile condition gout until 2018")
+        .run("profile condition gout since 2017")
+        .run("profile")
+        .quietly("export --out old")
+        .run("import old");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn two_samples_of_one_day_stand_side_by_side() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .run("profile lab potassium 3.2 mmol/L on 12 nov")
+        .run("profile lab potassium 3.2 mmol/L low on 12 nov")
+        .run("profile lab potassium 3.6 mmol/L on 12 nov")
+        .run("profile lab hba1c 6.1 % on 12 nov")
+        .run("profile lab creatinine 88 UMOL/L on 12 nov")
+        .run("profile lab vitamin d <25 nmol/L")
+        .run("profile");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_kind_of_diabetes_keeps_its_name_and_counts_as_diabetes() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .run("profile type 1 diabetes since 2001")
+        .run("profile condition neuropathy")
+        .run("log 3:10 calf")
+        .run("profile");
+    let rules = sandbox.json("signs")["warnings"].to_string();
+    assert!(rules.contains("W12"), "{rules}");
     assert_snapshot!(sandbox.scene());
 }

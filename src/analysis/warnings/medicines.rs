@@ -45,7 +45,7 @@ pub(super) fn statin_and_dark_urine<'a>(look: &Look<'a>) -> Vec<Fired<'a>> {
 /// X11: is quinine or tonic water taken?
 ///
 /// A note where a medicine of that class was on the list, or a dose of it taken, within the last 28
-/// days; told as long as that is so. No answer where no medicine is recorded. Source: AAFP 2012, and
+/// days, up to the morning of tonight; told as long as that is so. No answer where no medicine is recorded. Source: AAFP 2012, and
 /// the warnings on labels of quinine.
 pub(super) fn quinine<'a>(look: &Look<'a>) -> Vec<Fired<'a>> {
     let first = look.tonight.before(Warning::WINDOW_NIGHTS - 1);
@@ -102,12 +102,12 @@ fn compare<'a>(
     (enough && after.is_double(&before)).then_some(Doubled { course, before, after })
 }
 
-/// Returns the courses in force and the doses taken of a class, from `first` to `last`.
+/// Returns the courses in force and the doses taken of a class, from the evening of `first` to the morning of `last`.
 fn taken(diary: &Diary, class: Class, first: Night, last: Night) -> Vec<Fact<'_>> {
     let is_of = |medicine: &Medicine, route: Option<Route>| {
         diary.classes_of(medicine, route).contains(&class)
     };
-    let (first, last) = (first.evening(), last.evening());
+    let (first, last) = (first.evening(), last.morning());
     let courses = diary.courses.iter().filter(|course| {
         course.started_on <= last
             && course.stopped_on.is_none_or(|stop| stop >= first)

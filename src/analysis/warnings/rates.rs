@@ -132,16 +132,11 @@ fn long_awake(diary: &Diary, night: Night) -> Option<Fact<'_>> {
 
 /// Returns the conditions of the rule that the profile has on a date, told for this night.
 fn conditions(diary: &Diary, night: Night, tonight: Night) -> Vec<Fact<'_>> {
-    let named = |fact: &Recorded<Standing>| {
-        let Standing::Condition { name, since, until } = &fact.fact else { return None };
-        let date = tonight.evening();
-        let lasts = since.is_none_or(|since| since.first() <= date)
-            && until.is_none_or(|until| date <= until.last());
-        let condition = Condition::named(name).filter(|_| lasts)?;
-        let keys = ["diabetes", "peripheral_artery_disease", "poor_circulation"];
+    const KEYS: &[&str] = &["diabetes", "peripheral_artery_disease", "poor_circulation"];
+    let counting = |(fact, name): (&Recorded<Standing>, &str)| {
+        let condition = Condition::counting(name).filter(|it| KEYS.contains(&it.key))?;
         let told = Told::Condition(condition);
-        let fact = Fact { night, recorded_at: fact.recorded_at, told };
-        keys.contains(&condition.key).then_some(fact)
+        Some(Fact { night, recorded_at: fact.recorded_at, told })
     };
-    diary.profile.iter().filter_map(named).collect()
+    diary.conditions_on(tonight.evening()).filter_map(counting).collect()
 }

@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::files;
 use crate::cli::phrases;
 use crate::cli::session::Session;
-use crate::diary::{Diary, Night};
+use crate::diary::Diary;
 use crate::exchange::sample;
 use crate::exchange::{Merge, Problem, Table, Tables, read};
 use crate::store::Store;
@@ -157,8 +157,14 @@ fn refuse_the_future(diary: &Diary, session: &Session) -> Result<(), Failure> {
     let nights = diary.span().is_some_and(|(_, last)| last > tonight.after(1));
     let starts = diary.cramps.iter().filter_map(|cramp| cramp.start.as_ref());
     let doses = diary.doses.iter().filter_map(|dose| dose.at.as_ref());
-    let dates = diary.doses.iter().any(|dose| Night::named_after(dose.date) > tonight.after(1));
-    if nights || dates || starts.chain(doses).any(|moment| moment.at() > now) {
+    let tomorrow = tonight.after(1).morning();
+    let taken = diary.doses.iter().map(|dose| dose.date);
+    let begun = diary.courses.iter().map(|course| course.started_on);
+    let answered = diary.signs.iter().map(|answer| answer.night.evening());
+    let stood = diary.profile.iter().filter_map(|fact| fact.past_day());
+    let dates = taken.chain(begun).chain(answered).chain(stood).any(|date| date >= tomorrow);
+    let seen = diary.acknowledged.values().any(|at| *at > now);
+    if nights || dates || seen || starts.chain(doses).any(|moment| moment.at() > now) {
         return Err(Failure::cannot("some of it is still to come")
             .hint("nothing was imported; check the dates, and the clock of this machine"));
     }

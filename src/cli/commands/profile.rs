@@ -10,7 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::json::ProfileForm;
 use crate::cli::phrases;
 use crate::cli::session::Session;
-use crate::diary::{Diary, Fact, LabResult, Recorded, Trimester};
+use crate::diary::{Diary, Fact, LabResult, PartialDate, Recorded, Trimester};
 use crate::grammar::{Leftover, ProfileSaid, ProfileWords};
 
 pub(crate) fn run(args: &Words, session: &Session) -> Result<Answer, Failure> {
@@ -54,7 +54,7 @@ fn keep(fact: Fact, session: &Session) -> Result<Answer, Failure> {
     let change = store.change(session.now.at())?;
     let today = session.now.local().date();
     let facts = change.view().profile()?;
-    let known = facts.iter().find(|known| is_same(known, &fact)).or_else(|| {
+    let known = facts.iter().find(|known| known.is_same(&fact)).or_else(|| {
         let is_new = matches!(fact, Fact::Pregnancy { delivered: None, .. });
         facts.iter().find(|known| is_new && is_open(known, today))
     });
@@ -66,7 +66,8 @@ fn keep(fact: Fact, session: &Session) -> Result<Answer, Failure> {
     let Some(known) = known else {
         change.add_fact(&fact)?;
         change.commit(&format!("noted in the profile: {words}"))?;
-        return Ok(Answer::done(vec![format!("Noted: {words}.")], session.width));
+        let lines = [format!("Noted: {words}.")].into_iter().chain(another_sample(&facts, &fact));
+        return Ok(Answer::done(lines.collect(), session.width));
     };
     if known.fact == fact {
         return Ok(known_already(&words, session));
@@ -74,29 +75,34 @@ fn keep(fact: Fact, session: &Session) -> Result<Answer, Failure> {
     let before = phrases::fact(&known.fact);
     change.replace_fact(known.number, &fact)?;
     change.commit(&format!("changed in the profile: {words} (was: {before})"))?;
-    let said = vec![format!("Changed: {words}."), format!("It was: {before}.")];
-    Ok(Answer::done(said, session.width))
+    let mut lines = vec![format!("Changed: {words}."), format!("It was: {before}.")];
+    lines.extend(left_out(&known.fact, &fact).map(str::to_owned));
+    Ok(Answer::done(lines, session.width))
+}
+
+/// Says that another result of the same day stays, which may be a slip that is still there.
+fn another_sample(facts: &[Recorded<Fact>], new: &Fact) -> Option<String> {
+    let Fact::Lab(new) = new else { return None };
+    let other = facts.iter().find(|fact| matches!(&fact.fact, Fact::Lab(it) if it.is_beside(new)));
+    other.map(|other| {
+        let (words, number) = (phrases::fact(other), other.number);
+        format!("It stands beside {words}; `cramp profile remove {number}` takes that one out.")
+    })
+}
+
+/// Says that a date was dropped, which would have made the others run backwards.
+fn left_out(known: &Fact, new: &Fact) -> Option<&'static str> {
+    let Fact::Condition { since: was_since, until: was_until, .. } = known else { return None };
+    let Fact::Condition { since, until, .. } = new else { return None };
+    if was_until.is_some() && until.is_none() {
+        return Some("The end is left out: it would be before the beginning.");
+    }
+    (was_since.is_some() && since.is_none())
+        .then_some("The beginning is left out: it would be after the end.")
 }
 
 fn known_already(words: &str, session: &Session) -> Answer {
     Answer::lines(&[format!("The profile says so already: {words}.")], session.width)
-}
-
-/// Tells whether one fact takes the place of another.
-fn is_same(known: &Fact, new: &Fact) -> bool {
-    match (known, new) {
-        (Fact::BirthYear(_), Fact::BirthYear(_))
-        | (Fact::WorkStanding(_), Fact::WorkStanding(_))
-        | (Fact::Restricted(_), Fact::Restricted(_))
-        | (Fact::Reviewed { .. }, Fact::Reviewed { .. }) => true,
-        (Fact::Condition { name: known, .. }, Fact::Condition { name: new, .. }) => {
-            known.to_lowercase() == new.to_lowercase()
-        }
-        (Fact::Pregnancy { due: known, .. }, Fact::Pregnancy { due: new, .. }) => known == new,
-        (Fact::Lab(known), Fact::Lab(new)) => known.analyte == new.analyte && known.on == new.on,
-        (Fact::Weight { on: known, .. }, Fact::Weight { on: new, .. }) => known == new,
-        _ => false,
-    }
 }
 
 /// Tells whether a pregnancy can still be the one that is spoken of.
@@ -116,12 +122,18 @@ fn with_what_was_said(known: &Fact, new: Fact) -> Fact {
             Fact::Condition { since, until, .. },
         ) => {
             let name = name.clone();
-            Fact::Condition { name, since: since.or(*was_since), until: until.or(*was_until) }
+            let fits = |since: &Option<PartialDate>, until: &Option<PartialDate>| {
+                since.zip(*until).is_none_or(|(since, until)| until.last() >= since.first())
+            };
+            let was_since = was_since.filter(|was| fits(&Some(*was), &until));
+            let since = since.or(was_since);
+            let until = until.or(was_until.filter(|was| fits(&since, &Some(*was))));
+            Fact::Condition { name, since, until }
         }
         (Fact::Pregnancy { delivered: was, .. }, Fact::Pregnancy { due, delivered }) => {
             Fact::Pregnancy { due, delivered: delivered.or(*was) }
         }
-        (Fact::Lab(known), Fact::Lab(new)) if is_same_value(known, &new) => Fact::Lab(LabResult {
+        (Fact::Lab(known), Fact::Lab(new)) => Fact::Lab(LabResult {
             flag: new.flag.or(known.flag),
             low: new.low.or(known.low),
             high: new.high.or(known.high),
@@ -129,10 +141,6 @@ fn with_what_was_said(known: &Fact, new: Fact) -> Fact {
         }),
         (_, new) => new,
     }
-}
-
-fn is_same_value(known: &LabResult, new: &LabResult) -> bool {
-    known.unit == new.unit && known.value.total_cmp(&new.value).is_eq()
 }
 
 fn refuse_another_pregnancy(due: NaiveDate, delivered: NaiveDate) -> Result<(), Failure> {
@@ -237,10 +245,5 @@ fn medicines_in_force(diary: &Diary, date: NaiveDate) -> usize {
 
 /// Returns how many conditions last on this date.
 fn conditions(diary: &Diary, date: NaiveDate) -> usize {
-    let names = diary.profile.iter().filter_map(|fact| match &fact.fact {
-        Fact::Condition { name, .. } => Some(name.as_str()),
-        _ => None,
-    });
-    let names: BTreeSet<_> = names.collect();
-    names.into_iter().filter(|name| diary.has_condition(&[name], date)).count()
+    diary.conditions_on(date).map(|(_, name)| name).collect::<BTreeSet<_>>().len()
 }

@@ -6,7 +6,7 @@
 
 use super::{Class, Route};
 
-pub use super::lookup::{classes, inn, names};
+pub use super::lookup::{classes, inn, names, spelled_ahead};
 
 /// One medicine, or one fixed combination of several.
 #[derive(Debug)]
@@ -394,7 +394,11 @@ pub(super) const DICTIONARY: &[Entry] = &[
     none("baclofen", &["lioresal"]),
     none("carisoprodol", &["soma"]),
     // Whole groups.
-    group(DIURETIC, "diuretic", &["diuretics", "water pill", "water pills", "water tablets"]),
+    group(
+        DIURETIC,
+        "diuretic",
+        &["diuretics", "water pill", "water pills", "water tablet", "water tablets"],
+    ),
     group(THIAZIDE, "thiazide", &["thiazides"]),
     group(LOOP, "loop diuretic", &["loop diuretics"]),
     group(SPARING, "potassium-sparing", &[]),
@@ -411,7 +415,7 @@ pub(super) const DICTIONARY: &[Entry] = &[
     group(BP, "beta blocker", &["beta blockers"]).usually(ORAL),
     group(&[Class::OralContraceptive], "contraceptive", &["contraceptives", "birth control"])
         .only(ORAL),
-    group(&[Class::OralContraceptive], "combined pill", &["mini pill", "minipill"]),
+    group(&[Class::OralContraceptive], "combined pill", &["the pill", "mini pill", "minipill"]),
     group(&[], "emergency contraceptive", &["emergency contraception", "morning after pill"]),
     group(&[], "potassium binder", &["potassium binders"]),
 ];

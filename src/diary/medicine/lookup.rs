@@ -48,6 +48,23 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     DICTIONARY.iter().flat_map(Entry::spellings)
 }
 
+/// Returns how many of these words, in lower case, are a name of two words or more, such as "water pills".
+pub fn spelled_ahead(words: &[&str]) -> Option<usize> {
+    const MOST: usize = 8;
+    let begins = |count: &usize| {
+        let ahead = words.get(..*count).unwrap_or_default().join(" ");
+        let is_it =
+            |name: &str| ahead.starts_with(initial(name)) && spelled(name).eq(spelled(&ahead));
+        names().any(is_it)
+    };
+    (2..=words.len().min(MOST)).rev().find(begins)
+}
+
+/// Returns the first letter of a name.
+fn initial(name: &str) -> char {
+    name.chars().next().unwrap_or_default()
+}
+
 /// Words that make a contraceptive one for emergencies.
 const EMERGENCY: &[&str] = &["emergency", "morning after"];
 

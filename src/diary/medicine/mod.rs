@@ -64,7 +64,7 @@ impl Ord for Medicine {
 /// How much of a medicine: a number and the unit it is counted in.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Strength {
-    /// How much; finite and above 0.
+    /// How much; above 0, and at most [`Strength::MOST`].
     pub amount: f64,
     /// The unit: `mg`, `µg`, `g`, `ml`, `IU`, `tablets`, `puffs`, `drops` or `units`.
     pub unit: &'static str,
@@ -75,10 +75,13 @@ impl Strength {
     pub const UNITS: &'static [&'static str] =
         &["mg", "µg", "g", "ml", "IU", "tablets", "puffs", "drops", "units"];
 
-    /// Returns the strength of this amount; `None` if it is not finite, not above 0, or the unit is not known.
+    /// The largest amount that can be believed: doses of vitamin D go up to some 300 000 IU.
+    pub const MOST: f64 = 1_000_000.0;
+
+    /// Returns the strength of this amount; `None` if it cannot be believed, or the unit is not known.
     pub fn new(amount: f64, unit: &str) -> Option<Self> {
         let unit = Self::UNITS.iter().find(|known| **known == unit)?;
-        (amount.is_finite() && amount > 0.0).then_some(Self { amount, unit })
+        (amount > 0.0 && amount <= Self::MOST).then_some(Self { amount, unit })
     }
 }
 
@@ -168,10 +171,12 @@ mod tests {
     }
 
     #[test]
-    fn a_strength_is_a_positive_number_of_a_known_unit() {
+    fn a_strength_is_a_positive_number_that_can_be_believed_of_a_known_unit() {
         assert!(Strength::new(40.0, "mg").is_some());
         assert_eq!(Strength::new(0.0, "mg"), None);
         assert_eq!(Strength::new(f64::NAN, "mg"), None);
+        assert_eq!(Strength::new(99_999_999_999.0, "mg"), None);
+        assert_eq!(Strength::new(f64::INFINITY, "mg"), None);
         assert_eq!(Strength::new(1.0, "parsec"), None);
     }
 }

@@ -16,7 +16,7 @@ pub use conflict::Conflict;
 
 /// What reading another diary into this one would do.
 ///
-/// Events and standing facts are told apart by their keys, days by their dates, signs and seen
+/// Events are told apart by their keys, standing facts by what they say too, days by their dates, signs and seen
 /// warnings by their nights, factors, settings and classes by their names. Whatever stands in
 /// both diaries alike is left alone, so that reading the same files twice changes nothing.
 #[derive(Clone, Debug, PartialEq)]

@@ -7,13 +7,15 @@ use crate::diary::{Diary, Fact, Factor, Recorded};
 use crate::exchange::{factors, profile, settings};
 
 impl Merge {
-    /// Facts are told apart by their keys; of those that there is only one, by their kind.
+    /// Facts are told apart by their keys, and by what they say where one takes the place of another.
     pub(super) fn profile(&mut self, current: &Diary, incoming: &Diary) {
         for fact in &incoming.profile {
-            let same_key = |known: &&Recorded<Fact>| known.key == fact.key;
-            let by_key = current.profile.iter().find(same_key);
-            let by_kind = || current.profile.iter().find(|known| is_the_one(known, fact));
-            match by_key.or_else(by_kind) {
+            let find = |is_it: fn(&Recorded<Fact>, &Recorded<Fact>) -> bool| {
+                current.profile.iter().find(|known| is_it(known, fact))
+            };
+            let by_key = find(|known, fact| known.key == fact.key);
+            let alike = || find(|known, fact| known.fact == fact.fact);
+            match by_key.or_else(alike).or_else(|| find(|known, fact| stands_for(known, fact))) {
                 None => self.new.profile.push(fact.clone()),
                 Some(known) if known.fact == fact.fact => self.same += 1,
                 Some(_) => self.standing_conflict("profile", profile::kind(&fact.fact)),
@@ -64,8 +66,7 @@ impl Merge {
     }
 }
 
-/// Tells whether two facts are of one kind, of which there is one fact only.
-fn is_the_one(known: &Fact, fact: &Fact) -> bool {
-    let single = matches!(fact, Fact::BirthYear(_) | Fact::WorkStanding(_) | Fact::Restricted(_));
-    single && profile::kind(known) == profile::kind(fact)
+/// Tells whether two facts cannot stand side by side; two reviews can, and the later one counts.
+fn stands_for(known: &Fact, fact: &Fact) -> bool {
+    known.is_same(fact) && !matches!(fact, Fact::Reviewed { .. })
 }

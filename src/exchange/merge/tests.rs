@@ -5,8 +5,8 @@ use proptest::prelude::*;
 use super::super::made_up;
 use super::*;
 use crate::diary::{
-    Acts, Bout, BoutKind, Class, Exposed, Fact, Factor, Kind, Score, Settings, Sign, SignAnswer,
-    Source, Unit, Value, WarningRule,
+    Acts, Bout, BoutKind, Class, Exposed, Fact, Factor, Kind, LabResult, LabUnit, Score, Settings,
+    Sign, SignAnswer, Source, Unit, Value, WarningRule,
 };
 
 fn date(text: &str) -> NaiveDate {
@@ -171,6 +171,36 @@ fn the_same_answer_and_the_same_birth_year_under_other_keys_are_known() {
     assert_eq!((merge.added(), told(&merge)), (0, vec![]));
     other.profile[0].fact = Fact::BirthYear(1985);
     assert_eq!(told(&Merge::of(&person(), &other)), ["profile: birth_year differs"]);
+}
+
+#[test]
+fn a_condition_or_a_result_that_both_have_is_not_doubled() {
+    let condition = |since: &str| Fact::Condition {
+        name: "diabetes".to_owned(),
+        since: since.parse().ok(),
+        until: None,
+    };
+    let sample = |value| {
+        Fact::Lab(LabResult {
+            analyte: "potassium".to_owned(),
+            value,
+            unit: LabUnit::MillimolesPerLitre,
+            on: date("2026-11-12"),
+            flag: None,
+            low: None,
+            high: None,
+        })
+    };
+    let profile = |facts: Vec<(&str, Fact)>| Diary {
+        profile: facts.into_iter().map(|(key, fact)| recorded(key, fact)).collect(),
+        ..Diary::default()
+    };
+    let here = profile(vec![("a", condition("2015")), ("b", sample(3.2))]);
+    let other = profile(vec![("c", condition("2015")), ("d", sample(3.2)), ("e", sample(3.6))]);
+    let merge = Merge::of(&here, &other);
+    assert_eq!((merge.added(), merge.same, told(&merge)), (1, 2, vec![]));
+    let other = profile(vec![("c", condition("2016"))]);
+    assert_eq!(told(&Merge::of(&here, &other)), ["profile: condition differs"]);
 }
 
 #[test]

@@ -150,8 +150,7 @@ impl Draft {
         Ok(LabResult {
             analyte: self.take_name()?,
             value: self.value(cell::read_number)?,
-            unit: cell::read_word(&unit, LabUnit::ALL, LabUnit::word)
-                .map_err(|reason| format!("unit {reason}"))?,
+            unit: read_unit(&unit)?,
             on: self.on()?,
             flag: self.flag.take(),
             low: self.low.take(),
@@ -194,6 +193,14 @@ impl Draft {
         ];
         cells.iter().find(|(_, is_there)| *is_there).map(|(column, _)| *column)
     }
+}
+
+/// Reads a unit, in any case.
+fn read_unit(cell: &str) -> Result<LabUnit, String> {
+    let low = cell.to_lowercase();
+    let known = LabUnit::ALL.iter().find(|unit| unit.word().to_lowercase() == low);
+    let unit = known.map_or(cell, |unit| unit.word());
+    cell::read_word(unit, LabUnit::ALL, LabUnit::word).map_err(|reason| format!("unit {reason}"))
 }
 
 /// Returns the day of a date that must be known to the day.

@@ -59,7 +59,7 @@ pub(super) fn names_one(tokens: &[Token], now: &Now) -> bool {
         tokens.iter().take(words).filter(|token| token.low != EXACTLY).cloned().collect();
     let bare = skip(&name, negation(&name).unwrap_or(0));
     let name = low_of(bare);
-    Condition::named(&name).is_some() || near(&name).is_some()
+    Condition::counting(&name).is_some() || near(&name).is_some()
 }
 
 impl Said {
@@ -90,6 +90,7 @@ impl Said {
         }
         match (Condition::named(&low), near(&low)) {
             (Some(known), _) => Ok(known.key.to_owned()),
+            (None, _) if Condition::counting(&low).is_some() => Ok(typed),
             (None, Some(known)) => Err(nearly(typed, known)),
             (None, None) => Ok(typed),
         }
@@ -159,13 +160,20 @@ mod tests {
             ("perpheral artery disease", "peripheral artery disease"),
             ("hemodyalisis", "hemodialysis"),
             ("lou gehrigs disease", "als"),
-            ("diabetes mellitus", "diabetes"),
-            ("chronic kidney disease", "kidney disease"),
+            ("severe kidney disease", "kidney disease"),
         ] {
             assert_eq!(near(typed).as_deref(), Some(known), "{typed}");
         }
-        for typed in ["gout", "hypotension", "lumbosacral radiculopathy", "focal neuromyotonia", ""]
-        {
+        for typed in [
+            "gout",
+            "hypotension",
+            "lumbosacral radiculopathy",
+            "focal neuromyotonia",
+            "peripheral neuropathy",
+            "hypothyroidism",
+            "hyperthyroidism",
+            "",
+        ] {
             assert_eq!(near(typed), None, "{typed}");
         }
     }

@@ -43,10 +43,12 @@ const FLAGS: Lexicon<Flag> = &[
 const RANGE: Lexicon<()> =
     &[((), &["range", "normal range", "reference range", "reference", "ref", "limits"])];
 
-const NO_UNIT: &str = "needs a unit: mmol/L, nmol/L, ng/mL, mg/dL, mEq/L, µg/L, g/dL or U/L";
+const NO_UNIT: &str = "needs its unit as it was printed, such as mmol/L, mg/dL, µg/L or %";
 
-const OTHER_UNIT: &str =
-    "is in no unit that is kept: mmol/L, nmol/L, ng/mL, mg/dL, mEq/L, µg/L, g/dL or U/L";
+const OTHER_UNIT: &str = "is in no unit that is kept: mmol/L, µmol/L, nmol/L, pmol/L, mEq/L, \
+    g/dL, mg/dL, mg/L, µg/L, ng/mL, U/L or %";
+
+const BEYOND: &str = "is a limit and no value; give the limit with a flag";
 
 /// The lower and the upper limit.
 type Limits = (Option<f64>, Option<f64>);
@@ -140,6 +142,7 @@ fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
         .or_else(|| {
             lookup(&unmarked(ahead), FLAGS).map(|(words, it)| Found::new(words, Item::Flag(it)))
         })
+        .or_else(|| beyond(ahead))
         .or_else(|| value(ahead))
         .or_else(|| day_with_preposition(ahead, now).map(|found| found.map(Item::On)))
         .or_else(|| without_unit(ahead))
@@ -162,6 +165,21 @@ fn value(tokens: &[Token]) -> Option<Found<Item>> {
     Some(Found::new(words, Item::Value(value, unit(typed)?)))
 }
 
+/// Doubts "<25 nmol/L", which is below what could be measured.
+fn beyond(tokens: &[Token]) -> Option<Found<Item>> {
+    let (words, low, high) = one_limit(tokens).filter(|_| first(tokens).starts_with(MARKS))?;
+    let flag = if high.is_some() { "low" } else { "high" };
+    let limit = low.or(high)?;
+    let typed = first(skip(tokens, words));
+    let unit = unit(typed).map(|unit| format!(" {unit}")).unwrap_or_default();
+    let words = words + usize::from(!unit.is_empty());
+    let doubt = Doubt::because(BEYOND).likely(format!("{limit}{unit} {flag}"));
+    Some(Found { words, meaning: Err(doubt) })
+}
+
+/// The marks before a limit.
+const MARKS: &[char] = &['<', '>', '≤', '≥'];
+
 /// Doubts a number without a unit, or with another one.
 fn without_unit(tokens: &[Token]) -> Option<Found<Item>> {
     let (words, _, typed) = number_and_unit(tokens)?;
@@ -181,6 +199,10 @@ fn unit(word: &str) -> Option<LabUnit> {
         "µg/l" | "ug/l" | "mcg/l" => LabUnit::MicrogramsPerLitre,
         "g/dl" => LabUnit::GramsPerDecilitre,
         "u/l" | "iu/l" => LabUnit::UnitsPerLitre,
+        "µmol/l" | "umol/l" | "mcmol/l" => LabUnit::MicromolesPerLitre,
+        "pmol/l" => LabUnit::PicomolesPerLitre,
+        "mg/l" => LabUnit::MilligramsPerLitre,
+        "%" | "percent" => LabUnit::PerCent,
         _ => return None,
     })
 }
@@ -215,13 +237,13 @@ fn two_limits(tokens: &[Token]) -> Option<(usize, Option<f64>, Option<f64>)> {
 
 /// Reads "<5.1", "> 50", "up to 5.1", "from 50".
 fn one_limit(tokens: &[Token]) -> Option<(usize, Option<f64>, Option<f64>)> {
-    const MARKS: Lexicon<bool> = &[
+    const WORDS: Lexicon<bool> = &[
         (true, &["<", "<=", "≤", "up to", "below", "under"]),
         (false, &[">", ">=", "≥", "from", "above", "over"]),
     ];
     let word = first(tokens);
     let glued = word.trim_start_matches(['<', '>', '=', '≤', '≥']);
-    let (words, limit, is_upper) = match lookup(tokens, MARKS) {
+    let (words, limit, is_upper) = match lookup(tokens, WORDS) {
         Some((words, is_upper)) => (words + 1, number(first(skip(tokens, words)))?, is_upper),
         None if glued.len() < word.len() => (1, number(glued)?, word.starts_with(['<', '≤'])),
         None => return None,

@@ -2,7 +2,7 @@
 
 mod condition;
 mod lab;
-mod partial;
+pub(super) mod partial;
 mod pregnancy;
 mod weight;
 

@@ -40,7 +40,7 @@ fn partial_date(tokens: &[Token], now: &Now) -> Option<Found<PartialDate>> {
 }
 
 /// Reads "2015", "2015-03", "Mar 2015" or "3/2015", which are no whole dates.
-pub(super) fn part_of_date(tokens: &[Token], now: &Now) -> Option<Found<PartialDate>> {
+pub(in super::super) fn part_of_date(tokens: &[Token], now: &Now) -> Option<Found<PartialDate>> {
     let word = first(tokens);
     if let Ok(date) = word.parse() {
         return Some(Found::new(1, date));

@@ -28,6 +28,11 @@ fn a_condition_keeps_its_name() {
         ("condition PAD exactly", "PAD"),
         ("condition spinal stenosis from L4 to L5", "spinal stenosis from L4 to L5"),
         ("lou gehrig’s disease", "als"),
+        ("type 1 diabetes", "type 1 diabetes"),
+        ("condition Type 2 diabetes", "Type 2 diabetes"),
+        ("diabetes mellitus", "diabetes"),
+        ("chronic kidney disease", "kidney_disease"),
+        ("condition neuropathy", "neuropathy"),
     ] {
         assert_eq!(read(text), format!("condition {name}"), "{text}");
     }
@@ -56,6 +61,24 @@ fn what_a_laboratory_printed_is_taken_in_any_order() {
         read("vitamin d 48 nmol/l normal"),
         "vitamin_d 48 nmol/L, normal, on Sun 22 Nov 2026"
     );
+}
+
+#[test]
+fn a_result_keeps_the_unit_it_was_printed_in() {
+    for (text, meaning) in [
+        ("lab creatinine 88 umol/l", "creatinine 88 µmol/L"),
+        ("lab B12 300 PMOL/L", "b12 300 pmol/L"),
+        ("lab crp 5 mg/l", "crp 5 mg/L"),
+        ("lab hba1c 6.1%", "hba1c 6.1 %"),
+    ] {
+        assert_eq!(read(text), format!("{meaning}, on Sun 22 Nov 2026"), "{text}");
+    }
+}
+
+#[test]
+fn a_value_beyond_what_can_be_measured_is_not_guessed() {
+    assert!(read("lab vitamin d <25 nmol/L").contains("(25 nmol/L low?)"));
+    assert!(read("lab b12 > 1500 pmol/L").contains("(1500 pmol/L high?)"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::{NEW, known};
 use crate::cli::answer::Answer;
 use crate::cli::args::MedClass;
 use crate::cli::failure::Failure;
@@ -15,17 +16,20 @@ const DICTIONARY: &str = "dictionary";
 /// Sets the classes of a medicine, or goes back to the dictionary's.
 pub(super) fn run(args: &MedClass, session: &Session) -> Result<Answer, Failure> {
     let (name, classes) = read(&args.words)?;
-    let Some(medicine) = Medicine::named(&name.join(" ")) else {
+    if name.is_empty() {
         return Err(Failure::usage("it is not said which medicine")
             .hint("such as `cramp med class furosemide diuretic loop`"));
-    };
+    }
     if classes == Some(Vec::new()) {
         return Err(Failure::usage("it is not said which classes").hint(all_classes()));
     }
     let mut store = session.open()?;
+    let medicine = super::named(name, "class", store.view(), session)?;
+    let medicine = known(medicine, false, store.view(), session).map_err(|failure| Failure {
+        hint: failure.hint.map(|hint| hint.replace(NEW, NEW_HERE)),
+        ..failure
+    })?;
     let change = store.change(session.now.at())?;
-    let known = change.view().medicines()?.into_iter().find(|known| *known == medicine);
-    let medicine = known.unwrap_or(medicine);
     change.set_classes(&medicine, classes.as_deref())?;
     let told = match &classes {
         Some(classes) => format!("{}: {}", medicine.name(), named(classes)),
@@ -43,6 +47,9 @@ pub(super) fn run(args: &MedClass, session: &Session) -> Result<Answer, Failure>
 pub(super) const CAUTION: &str =
     "That a medicine belongs to a class does not mean that it causes your cramps.";
 
+/// What to do about a medicine that is another one, where there is no flag for it.
+const NEW_HERE: &str = "begin a course of it first, with --new";
+
 /// Splits the words into a name and the classes behind it; `None` for the dictionary's.
 ///
 /// Classes are the last words that are classes; parents follow by themselves.
@@ -59,6 +66,10 @@ fn read(words: &[String]) -> Result<(&[String], Option<Vec<Class>>), Failure> {
         return Err(Failure::usage("the last word is not a class").hint(all_classes()));
     }
     let mut classes: Vec<Class> = said.iter().filter_map(class).collect();
+    if classes.len() > 1 && classes.contains(&Class::Unclassified) {
+        return Err(Failure::usage("`unclassified` stands alone")
+            .hint("name the classes, or `unclassified` for none of them"));
+    }
     classes.extend(classes.clone().into_iter().filter_map(Class::parent));
     classes.sort_unstable();
     classes.dedup();

@@ -9,7 +9,7 @@ use crate::diary::{Course, Dose, Recorded};
 use crate::grammar::{MedicineWords, When};
 use crate::store::View;
 
-use super::understood;
+use super::{course, understood};
 
 /// Changes what the words say, and nothing else.
 pub(super) fn edit(args: &MedEdit, session: &Session) -> Result<Answer, Failure> {
@@ -18,15 +18,18 @@ pub(super) fn edit(args: &MedEdit, session: &Session) -> Result<Answer, Failure>
     let change = store.change(session.now.at())?;
     let words = match args.record {
         MedRecord::Course => {
-            let course = course(args.number, change.view())?;
-            let said = understood(MedicineWords::read(&args.words, &now)?)?;
+            let course = course_of(args.number, change.view())?;
+            let command = format!("edit course {}", course.number);
+            let said = understood(MedicineWords::read(&args.words, &now)?, &command, &args.words)?;
             let edited = edited_course(&course, said)?;
+            refuse_overlap(&course, &edited, change.view())?;
             change.replace_course(course.number, &edited)?;
-            format!("changed the course to {}", course_words(&edited))
+            format!("changed the course to {}", course::course_words(&edited))
         }
         MedRecord::Dose => {
-            let dose = dose(args.number, change.view())?;
-            let said = understood(MedicineWords::read_dose(&args.words, &now)?)?;
+            let dose = dose_of(args.number, change.view())?;
+            let (command, read) = (format!("edit dose {}", dose.number), &args.words);
+            let said = understood(MedicineWords::read_dose(read, &now)?, &command, read)?;
             let edited = edited_dose(&dose, said);
             change.replace_dose(dose.number, &edited)?;
             format!("changed the dose to {}", dose_words(&edited))
@@ -42,12 +45,12 @@ pub(super) fn delete(args: &MedDelete, session: &Session) -> Result<Answer, Fail
     let change = store.change(session.now.at())?;
     let words = match args.record {
         MedRecord::Course => {
-            let course = course(args.number, change.view())?;
+            let course = course_of(args.number, change.view())?;
             change.delete_course(course.number)?;
-            format!("deleted the course {}", course_words(&course))
+            format!("deleted the course {}", course::course_words(&course))
         }
         MedRecord::Dose => {
-            let dose = dose(args.number, change.view())?;
+            let dose = dose_of(args.number, change.view())?;
             change.delete_dose(dose.number)?;
             format!("deleted the dose {}", dose_words(&dose))
         }
@@ -56,7 +59,7 @@ pub(super) fn delete(args: &MedDelete, session: &Session) -> Result<Answer, Fail
     Ok(Answer::done(vec![format!("{}.", phrases::sentence(&words))], session.width))
 }
 
-fn course(number: i64, view: View<'_>) -> Result<Recorded<Course>, Failure> {
+fn course_of(number: i64, view: View<'_>) -> Result<Recorded<Course>, Failure> {
     let found = view.courses()?.into_iter().find(|course| course.number == number);
     found.ok_or_else(|| {
         Failure::cannot(format!("there is no course {number}"))
@@ -64,7 +67,7 @@ fn course(number: i64, view: View<'_>) -> Result<Recorded<Course>, Failure> {
     })
 }
 
-fn dose(number: i64, view: View<'_>) -> Result<Recorded<Dose>, Failure> {
+fn dose_of(number: i64, view: View<'_>) -> Result<Recorded<Dose>, Failure> {
     let found = view.diary(None)?.doses.into_iter().find(|dose| dose.number == number);
     found.ok_or_else(|| {
         Failure::cannot(format!("there is no dose {number}"))
@@ -72,7 +75,30 @@ fn dose(number: i64, view: View<'_>) -> Result<Recorded<Dose>, Failure> {
     })
 }
 
+/// Refuses days that another course of the medicine has; what overlapped before may stay.
+fn refuse_overlap(
+    before: &Recorded<Course>,
+    after: &Course,
+    view: View<'_>,
+) -> Result<(), Failure> {
+    let others: Vec<_> =
+        view.courses()?.into_iter().filter(|it| it.number != before.number).collect();
+    let place = |course: &Course| (course.medicine.folded(), course.started_on, course.stopped_on);
+    if place(before) == place(after) {
+        return Ok(());
+    }
+    match course::overlapping(after, &others).next() {
+        Some(other) => Err(course::covered(other)),
+        None => Ok(()),
+    }
+}
+
+/// Returns the course with what was said in the place of what it had; "still taken" takes its last day away.
 fn edited_course(before: &Course, said: MedicineWords) -> Result<Course, Failure> {
+    if said.still_taken && said.until.is_some() {
+        return Err(Failure::usage("a course that is still taken has no last day")
+            .hint("nothing was changed; say one of the two"));
+    }
     let named = said.when.as_ref().map(When::date);
     let after = Course {
         medicine: said.medicine.unwrap_or_else(|| before.medicine.clone()),
@@ -80,7 +106,7 @@ fn edited_course(before: &Course, said: MedicineWords) -> Result<Course, Failure
         route: said.route.or(before.route),
         schedule: said.schedule.or_else(|| before.schedule.clone()),
         started_on: said.from.or(named).unwrap_or(before.started_on),
-        stopped_on: said.until.or(before.stopped_on),
+        stopped_on: said.until.or(before.stopped_on.filter(|_| !said.still_taken)),
         suspected_side_effect: before.suspected_side_effect,
         recommended_by: said.recommended_by.or_else(|| before.recommended_by.clone()),
         note: said.note.or_else(|| before.note.clone()),
@@ -106,12 +132,6 @@ fn edited_dose(before: &Dose, said: MedicineWords) -> Dose {
         strength: said.strength.or_else(|| before.strength.clone()),
         route: said.route.or(before.route),
     }
-}
-
-fn course_words(course: &Course) -> String {
-    let until = course.stopped_on.map(|last| format!(" to {}", phrases::date(last)));
-    let from = phrases::date(course.started_on);
-    format!("{}, from {from}{}", phrases::course(course), until.unwrap_or_default())
 }
 
 fn dose_words(dose: &Dose) -> String {

@@ -1,20 +1,22 @@
 //! Courses: begun, ended, and suspected.
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 
-use super::{class, known, said};
+use super::{class, known, named, said, told};
 use crate::cli::answer::Answer;
 use crate::cli::args::{MedWords, Suspect};
 use crate::cli::failure::Failure;
 use crate::cli::phrases;
 use crate::cli::session::Session;
-use crate::diary::{Course, Medicine, Recorded};
+use crate::diary::{Course, Medicine, Night, PartialDate, Recorded, WarningRule};
 use crate::grammar::{MedicineWords, When};
 use crate::store::Change;
 
 /// Begins a course. What is not said of it is as in the last course of the same medicine.
 pub(super) fn start(args: &MedWords, session: &Session) -> Result<Answer, Failure> {
-    let (words, medicine) = said(MedicineWords::read(&args.words, &session.grammar_now(false))?)?;
+    let read = MedicineWords::read(&args.words, &session.grammar_now(false))?;
+    let (words, medicine) = said(read, "start", &args.words)?;
+    let within = words.from_within;
     let mut store = session.open()?;
     let medicine = known(medicine, args.new, store.view(), session)?;
     let change = store.change(session.now.at())?;
@@ -24,20 +26,34 @@ pub(super) fn start(args: &MedWords, session: &Session) -> Result<Answer, Failur
         return Err(Failure::usage("the last day is before the first")
             .hint("such as `since 1 mar until 20 mar`"));
     }
+    let before = told::watched(&change, session)?;
     let changed = end_the_course_before(&course, &courses, &change)?;
     change.add_course(&course)?;
-    let mut words =
-        format!("{}, from {}", phrases::course(&course), phrases::date(course.started_on));
-    if let Some(last) = course.stopped_on {
-        words.push_str(&format!(" to {}", phrases::date(last)));
-    }
+    let warned = told::fresh(&before, &change, session)?;
+    let words = course_words(&course);
     let classes = class::told(&course.medicine, course.route, &change.view().classes()?);
     change.commit(&format!("started {words}"))?;
     let before = match changed {
         Some(last) => format!(" The course before ends on {}.", phrases::date(last)),
         None => String::new(),
     };
-    Ok(Answer::done(vec![format!("Started: {words}.{before}"), classes], session.width))
+    let within = within.map(first_of).unwrap_or_default();
+    let started = format!("Started: {words}.{within}{before}");
+    Ok(Answer::done([vec![started, classes], warned].concat(), session.width))
+}
+
+/// Says which day is kept of a year or a month.
+fn first_of(part: PartialDate) -> String {
+    let (first, last) = (part.first(), part.last());
+    let name = if first.month() == last.month() { "%b %Y" } else { "%Y" };
+    format!(" No day was named: the first of {} is kept.", first.format(name))
+}
+
+/// Returns a course with its days.
+pub(super) fn course_words(course: &Course) -> String {
+    let until = course.stopped_on.map(|last| format!(" to {}", phrases::date(last)));
+    let from = phrases::date(course.started_on);
+    format!("{}, from {from}{}", phrases::course(course), until.unwrap_or_default())
 }
 
 fn begun(
@@ -67,13 +83,11 @@ fn end_the_course_before(
     courses: &[Recorded<Course>],
     change: &Change<'_>,
 ) -> Result<Option<NaiveDate>, Failure> {
-    let open = courses.iter().find(|it| {
-        it.medicine == course.medicine
-            && (it.covers(course.started_on)
-                || course.stopped_on.is_none_or(|last| it.started_on <= last)
-                    && it.started_on >= course.started_on)
-    });
-    let Some(open) = open else { return Ok(None) };
+    let mut others = overlapping(course, courses);
+    let Some(open) = others.next() else { return Ok(None) };
+    if let Some(other) = others.next() {
+        return Err(covered(other));
+    }
     let same = open.strength == course.strength
         && open.schedule == course.schedule
         && open.route == course.route;
@@ -83,16 +97,34 @@ fn end_the_course_before(
             change.stop_course(open.number, last)?;
             Ok(Some(last))
         }
-        None => Err(Failure::cannot(format!(
-            "this medicine has a course that begins on {} and covers these days",
-            phrases::date(open.started_on)
-        ))
-        .hint("`cramp med list` shows every course; `cramp undo` takes back a slip")),
+        None => Err(covered(open)),
     }
 }
 
+/// Returns the courses of the same medicine that have a day in common with this one.
+pub(super) fn overlapping<'c>(
+    course: &'c Course,
+    courses: &'c [Recorded<Course>],
+) -> impl Iterator<Item = &'c Recorded<Course>> {
+    let begins_in_time =
+        |one: &Course, other: &Course| other.stopped_on.is_none_or(|last| one.started_on <= last);
+    courses.iter().filter(move |it| {
+        it.medicine == course.medicine && begins_in_time(it, course) && begins_in_time(course, it)
+    })
+}
+
+/// Refuses a course whose days another one has.
+pub(super) fn covered(other: &Course) -> Failure {
+    Failure::cannot(format!(
+        "this medicine has a course that begins on {} and covers these days",
+        phrases::date(other.started_on)
+    ))
+    .hint("`cramp med list` shows every course; `cramp undo` takes back a slip")
+}
+
 pub(super) fn stop(args: &MedWords, session: &Session) -> Result<Answer, Failure> {
-    let (words, medicine) = said(MedicineWords::read(&args.words, &session.grammar_now(false))?)?;
+    let read = MedicineWords::read(&args.words, &session.grammar_now(false))?;
+    let (words, medicine) = said(read, "stop", &args.words)?;
     let mut store = session.look()?;
     let change = store.change(session.now.at())?;
     let medicine = known(medicine, args.new, change.view(), session)?;
@@ -103,8 +135,7 @@ pub(super) fn stop(args: &MedWords, session: &Session) -> Result<Answer, Failure
     let open = courses.iter().rfind(|it| it.medicine == medicine && it.stopped_on.is_none());
     let ended = || courses.iter().rfind(|it| it.medicine == medicine && named.is_some());
     let Some(open) = open.or_else(ended) else {
-        return Err(Failure::cannot("no medicine of this name is being taken")
-            .hint("`cramp med list` shows every course; name a day to correct the end of one"));
+        return Err(Failure::cannot("no medicine of this name is being taken").hint(NOT_TAKEN));
     };
     if last < open.started_on {
         return Err(Failure::usage(format!(
@@ -113,11 +144,18 @@ pub(super) fn stop(args: &MedWords, session: &Session) -> Result<Answer, Failure
         ))
         .hint("name its last day, such as `on 20 mar`; without one it is today"));
     }
-    change.stop_course(open.number, last)?;
+    let note = [&open.note, &words.note].into_iter().flatten().cloned().collect::<Vec<_>>();
+    let note = Some(note.join("; ")).filter(|note| !note.is_empty());
+    let ended = Course { stopped_on: Some(last), note, ..open.fact.clone() };
+    change.replace_course(open.number, &ended)?;
     let words = format!("{}, last day {}", phrases::course(open), phrases::date(last));
     change.commit(&format!("stopped {words}"))?;
     Ok(Answer::done(vec![format!("Stopped: {words}.")], session.width))
 }
+
+/// What to do about a course that is not found.
+const NOT_TAKEN: &str = "words that name no day are taken for the medicine: put others behind `note`; \
+    `cramp med list` shows every course, and a day corrects the end of one";
 
 /// Notes whether the person suspects a medicine of a side effect.
 pub(super) fn suspect(args: &Suspect, session: &Session) -> Result<Answer, Failure> {
@@ -127,12 +165,11 @@ pub(super) fn suspect(args: &Suspect, session: &Session) -> Result<Answer, Failu
         }
         _ => (true, args.words.as_slice()),
     };
-    let asked = Medicine::named(&name.join(" "));
     let mut store = session.look()?;
+    let asked = named(name, "suspect", store.view(), session)?;
     let change = store.change(session.now.at())?;
     let courses = change.view().courses()?;
-    let Some(course) = courses.iter().rfind(|course| Some(&course.medicine) == asked.as_ref())
-    else {
+    let Some(course) = courses.iter().rfind(|course| course.medicine == asked) else {
         return Err(Failure::cannot("no course of a medicine of this name is recorded")
             .hint("`cramp med list` shows every course; `cramp med start` begins one"));
     };
@@ -140,7 +177,13 @@ pub(super) fn suspect(args: &Suspect, session: &Session) -> Result<Answer, Failu
     if suspected == course.fact {
         return Ok(Answer::text("That is noted already."));
     }
+    let before = told::watched(&change, session)?;
     change.replace_course(course.number, &suspected)?;
+    if yes {
+        let night = Night::named_after(course.started_on);
+        change.withdraw_acknowledgement(WarningRule::SideEffect, night)?;
+    }
+    let warned = told::fresh(&before, &change, session)?;
     let name = course.medicine.name();
     let words = if yes {
         format!("suspected a side effect of {name}")
@@ -149,10 +192,6 @@ pub(super) fn suspect(args: &Suspect, session: &Session) -> Result<Answer, Failu
     };
     change.commit(&words)?;
     let mut lines = vec![format!("Noted: {words}.")];
-    lines.extend(yes.then(|| CONTACT.to_owned()));
+    lines.extend(warned);
     Ok(Answer::done(lines, session.width))
 }
-
-/// What the articles say of a suspected side effect.
-const CONTACT: &str =
-    "Contact the prescriber or pharmacist promptly about it; do not stop a medicine on your own.";

@@ -5,6 +5,7 @@ mod correct;
 mod course;
 mod dose;
 mod list;
+mod told;
 
 use crate::cli::answer::Answer;
 use crate::cli::args::Med;
@@ -29,23 +30,50 @@ pub(crate) fn run(command: Option<&Med>, session: &Session) -> Result<Answer, Fa
     }
 }
 
-/// Refuses words of which some are not understood.
-fn understood(words: MedicineWords) -> Result<MedicineWords, Failure> {
+/// Refuses words of which some are not understood, with the whole command that would be.
+fn understood(
+    words: MedicineWords,
+    command: &str,
+    typed: &[String],
+) -> Result<MedicineWords, Failure> {
     let Some(leftover) = words.leftovers.first() else { return Ok(words) };
     let why = leftover.reason.unwrap_or("is not understood");
     Err(Failure::usage(format!("\"{}\" {why}", leftover.text)).hint(match &leftover.likely {
-        Some(likely) => format!("nothing was recorded; did you mean {likely}?"),
+        Some(likely) => {
+            let mended = typed.join(" ").replacen(&leftover.text, likely, 1);
+            format!("nothing was recorded; did you mean `cramp med {command} {mended}`?")
+        }
         None => "nothing was recorded; `cramp med --help` has examples".to_owned(),
     }))
 }
 
 /// Returns the words, each of which has to be understood, and the medicine among them.
-fn said(words: MedicineWords) -> Result<(MedicineWords, Medicine), Failure> {
-    let words = understood(words)?;
+fn said(
+    words: MedicineWords,
+    command: &str,
+    typed: &[String],
+) -> Result<(MedicineWords, Medicine), Failure> {
+    let words = understood(words, command, typed)?;
     match words.medicine.clone() {
         Some(medicine) => Ok((words, medicine)),
         None => Err(Failure::usage("it is not said which medicine")
             .hint("begin with its name, such as `cramp med took ibuprofen 400mg`")),
+    }
+}
+
+/// Returns the medicine that words name, and nothing but that: as it stands in the diary, else as `start` reads it.
+fn named(
+    typed: &[String],
+    command: &str,
+    view: View<'_>,
+    session: &Session,
+) -> Result<Medicine, Failure> {
+    let whole = Medicine::named(&typed.join(" "));
+    match view.medicines()?.into_iter().find(|known| Some(known) == whole.as_ref()) {
+        Some(known) => Ok(known),
+        None => {
+            Ok(said(MedicineWords::read(typed, &session.grammar_now(false))?, command, typed)?.1)
+        }
     }
 }
 
@@ -83,8 +111,11 @@ fn known(
 
 fn refused(close: &[String]) -> Failure {
     Failure::cannot("a medicine of nearly this name is known already")
-        .hint(format!("did you mean {}? If it is another medicine, add --new", close.join(" or ")))
+        .hint(format!("did you mean {}? If it is another medicine, {NEW}", close.join(" or ")))
 }
+
+/// What to do about a medicine that is another one than those of nearly its name.
+const NEW: &str = "add --new";
 
 /// Returns the names of the dictionary to which a name is near; the nearest few.
 fn near_in_the_dictionary(medicine: &Medicine) -> Vec<String> {

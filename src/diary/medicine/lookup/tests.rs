@@ -166,6 +166,23 @@ fn a_combination_has_the_classes_of_all_that_is_in_it() {
 }
 
 #[test]
+fn a_name_of_several_words_is_found_ahead_of_others() {
+    for (text, words) in [
+        ("water pills daily", Some(2)),
+        ("blood pressure tablets", Some(3)),
+        ("morning after pill yesterday", Some(3)),
+        ("the pill", Some(2)),
+        ("furosemide tablets", None),
+        ("water", None),
+        ("lasix", None),
+        ("", None),
+    ] {
+        let ahead: Vec<&str> = text.split_whitespace().collect();
+        assert_eq!(spelled_ahead(&ahead), words, "{text}");
+    }
+}
+
+#[test]
 fn an_unknown_ingredient_takes_nothing_from_the_known_ones() {
     assert_eq!(mapped("furosemide and foobarine"), "diuretic loop");
     assert_eq!(mapped("foobarine/furosemide"), "diuretic loop");
