@@ -335,12 +335,16 @@ pub(crate) enum Factors {
     Show(Words),
     /// Define a factor of your own
     Add(AddFactor),
+    /// Change how a factor of your own is noted, or when it counts
+    Change(ChangeFactor),
     /// Call a factor of your own by another name; what was noted stays
     Rename(RenameFactor),
     /// Note a factor of your own no more; what was noted stays
     Retire(Words),
     /// Note a retired factor again
     Restore(Words),
+    /// Delete a factor of your own of which nothing is noted
+    Delete(Words),
 }
 
 /// `cramp factors add`
@@ -349,6 +353,28 @@ pub(crate) struct AddFactor {
     /// Its name, such as coffee or `long flight`
     #[arg(value_name = "NAME", required = true)]
     pub(crate) name: Vec<String>,
+    /// How it is noted, and when it counts
+    #[command(flatten)]
+    pub(crate) shape: FactorShape,
+    /// It acts in the night itself, not in the day before
+    #[arg(long)]
+    pub(crate) night: bool,
+}
+
+/// `cramp factors change`
+#[derive(Args, Debug)]
+pub(crate) struct ChangeFactor {
+    /// Its name
+    #[arg(value_name = "NAME", required = true)]
+    pub(crate) name: Vec<String>,
+    /// How it is noted, and when it counts; what is not said stays
+    #[command(flatten)]
+    pub(crate) shape: FactorShape,
+}
+
+/// How a factor of one's own is noted, and when a day counts as exposed.
+#[derive(Args, Debug, Default)]
+pub(crate) struct FactorShape {
     /// An amount in this unit, such as cups or h
     #[arg(long, value_name = "UNIT", group = "kind")]
     pub(crate) unit: Option<String>,
@@ -373,9 +399,6 @@ pub(crate) struct AddFactor {
     /// A day counts as exposed with one of these words
     #[arg(long, value_name = "WORDS", value_delimiter = ',', group = "exposed")]
     pub(crate) exposed_levels: Vec<String>,
-    /// It acts in the night itself, not in the day before
-    #[arg(long)]
-    pub(crate) night: bool,
 }
 
 /// `cramp factors rename`

@@ -44,7 +44,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 pub use article::Article;
 pub use cramp::{Cramp, Duration, Effect, EndedBy, Onset, Relief, Score, State, Technique, Toes};
 pub use day::{Bout, BoutKind, Day, Intensity, Value};
-pub use factor::{Acts, Catalogue, Exposed, Factor, Kind, Known, Level, Rule, Source, Unit};
+pub use factor::{
+    Acts, Catalogue, Exposed, ExposedWhen, Factor, Kind, KindName, Known, Level, Rule, Source, Unit,
+};
 pub use medicine::{Class, Course, Dose, Medicine, Route, Strength, dictionary};
 pub use moment::Moment;
 pub use muscle::{ELSEWHERE, Muscle, NEAR_THE_LEG, Side};

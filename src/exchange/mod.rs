@@ -54,6 +54,7 @@ mod table;
 mod made_up;
 
 pub use csv::Error;
+pub use factors::has_no_column;
 pub use merge::{Conflict, Merge};
 pub use problem::Problem;
 pub use read::{Tables, read};

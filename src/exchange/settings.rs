@@ -1,12 +1,13 @@
 //! Settings: the table of the measures and limits that differ from the usual ones.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 
-use super::cell::{self, read_between, set};
+use super::cell::{self, set};
 use super::column::{self, Column};
 use super::sheet::Line;
 use super::{Error, Problem, Table};
-use crate::diary::{Catalogue, Diary, Factor, Kind, Settings, Volume};
+use crate::diary::{Catalogue, Diary, Factor, Settings, Volume};
 
 /// What stands before the key of a factor in the name of its limit.
 const LIMIT: &str = "limit.";
@@ -66,8 +67,8 @@ fn fixed(settings: &Settings) -> Vec<Setting> {
 pub(super) fn apply(settings: &mut Settings, setting: &Setting) -> Result<(), String> {
     let value = setting.value.as_str();
     let put = match setting.name.as_str() {
-        "glass_ml" => set(&mut settings.glass_ml, read_between(value, 20.0, 2000.0)),
-        "water_goal_glasses" => set(&mut settings.water_goal, read_between(value, 1.0, 40.0)),
+        "glass_ml" => set(&mut settings.glass_ml, within(value, Settings::GLASSES_ML)),
+        "water_goal_glasses" => set(&mut settings.water_goal, within(value, Settings::GOALS)),
         "extra_glass" => set(&mut settings.extra_glass, cell::read_yes_no(value)),
         "bedtime" => set(&mut settings.bedtime, cell::read_clock(value)),
         "volume" => set(&mut settings.volume, cell::read_word(value, Volume::ALL, Volume::word)),
@@ -90,21 +91,13 @@ fn unknown() -> String {
 /// Refuses the limit of a factor that has none, or one that no day could reach.
 fn check_limit(setting: &Setting, catalogue: &Catalogue) -> Result<(), String> {
     let Some(key) = setting.name.strip_prefix(LIMIT) else { return Ok(()) };
-    let factor = catalogue.by_key(key).filter(|factor| factor.limit().is_some());
-    let factor = factor.ok_or("name is not the limit of a factor that has one")?;
-    let (least, most) = range(factor);
-    match read_between(&setting.value, least, most) {
-        Ok(_) => Ok(()),
-        Err(reason) => Err(format!("value {reason}")),
-    }
+    let limits = catalogue.by_key(key).and_then(Factor::limits);
+    let limits = limits.ok_or("name is not the limit of a factor that has one")?;
+    within(&setting.value, limits).map(|_| ()).map_err(|reason| format!("value {reason}"))
 }
 
-fn range(factor: &Factor) -> (f64, f64) {
-    match factor.kind {
-        Kind::Amount { least, most, .. } => (least, most),
-        Kind::Scale { least, most } => (least.into(), most.into()),
-        _ => (0.0, f64::MAX),
-    }
+fn within(cell: &str, range: RangeInclusive<f64>) -> Result<f64, String> {
+    cell::read_between(cell, *range.start(), *range.end())
 }
 
 fn columns() -> Vec<Column<Setting>> {

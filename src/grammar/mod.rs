@@ -79,7 +79,7 @@ pub use cramp::CrampWords;
 pub use day::DayWords;
 pub use likely::is_near;
 pub use medicine::MedicineWords;
-pub use new_name::NewName;
+pub use new_name::{Clash, NewName};
 pub use nights::NightWords;
 pub use now::Now;
 pub use profile::{ProfileSaid, ProfileWords};

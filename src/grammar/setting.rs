@@ -77,24 +77,44 @@ impl<'c> SettingSaid<'c> {
         let tokens = text.tokens();
         if first(tokens) == "reset" {
             let ahead = skip(tokens, 1);
-            if let Some((_, name)) = lookup(ahead, NAMES).filter(|(n, _)| *n == ahead.len()) {
-                return Ok(Self::Reset(name));
+            let whole = named(ahead, catalogue).filter(|(words, _)| *words == ahead.len());
+            return match whole.ok_or(NotASetting::Name)?.1 {
+                Named::Setting(name) => Ok(Self::Reset(name)),
+                Named::Limit(factor) => limited(factor).map(Self::ResetLimit),
+            };
+        }
+        let (words, named) = named(tokens, catalogue).ok_or(NotASetting::Name)?;
+        let (ahead, settings) = (skip(tokens, words), catalogue.settings());
+        match named {
+            Named::Setting(name) => setting(name, ahead, settings).ok_or(NotASetting::Value(name)),
+            Named::Limit(factor) => {
+                let limit = limit(limited(factor)?, ahead, settings);
+                limit.map(|it| Self::Limit(factor, it)).ok_or(NotASetting::LimitValue(factor))
             }
-            let (_, factor) = factor(ahead, catalogue).ok_or(NotASetting::Name)?;
-            return factor
-                .limit()
-                .map(|_| Self::ResetLimit(factor))
-                .ok_or(NotASetting::NoLimit(factor));
         }
-        if let Some((words, name)) = lookup(tokens, NAMES) {
-            let said = setting(name, skip(tokens, words), catalogue.settings());
-            return said.ok_or(NotASetting::Value(name));
-        }
-        let (words, factor) = factor(tokens, catalogue).ok_or(NotASetting::Name)?;
-        factor.limit().ok_or(NotASetting::NoLimit(factor))?;
-        let limit = limit(factor, skip(tokens, words), catalogue.settings());
-        limit.map(|it| Self::Limit(factor, it)).ok_or(NotASetting::LimitValue(factor))
     }
+}
+
+/// What words name.
+enum Named<'c> {
+    Setting(SettingName),
+    Limit(&'c Factor),
+}
+
+/// Reads the longest name that the words begin with; the limit of water is the goal.
+fn named<'c>(tokens: &[Token], catalogue: &'c Catalogue) -> Option<(usize, Named<'c>)> {
+    let limit = |factor: &'c Factor| match &*factor.key {
+        Factor::WATER => Named::Setting(SettingName::Goal),
+        _ => Named::Limit(factor),
+    };
+    let factor = factor(tokens, catalogue).map(|(words, factor)| (words, limit(factor)));
+    let setting = lookup(tokens, NAMES).map(|(words, name)| (words, Named::Setting(name)));
+    factor.into_iter().chain(setting).max_by_key(|(words, _)| *words)
+}
+
+/// Refuses a factor without a limit.
+fn limited(factor: &Factor) -> Result<&Factor, NotASetting<'_>> {
+    factor.limits().map(|_| factor).ok_or(NotASetting::NoLimit(factor))
 }
 
 /// Reads the value of a setting; all words have to belong to it.
@@ -150,11 +170,7 @@ fn limit(factor: &Factor, tokens: &[Token], settings: &Settings) -> Option<f64> 
         (_, Source::Computed(rule)) => in_the_rule(rule.words, tokens)?,
         _ => counted(tokens)?,
     };
-    let believable = match &factor.kind {
-        Kind::Amount { least, most, .. } => (*least..=*most).contains(&limit),
-        Kind::Scale { least, most } => (f64::from(*least)..=f64::from(*most)).contains(&limit),
-        _ => (0.0..=1000.0).contains(&limit),
-    };
+    let believable = factor.limits().is_some_and(|limits| limits.contains(&limit));
     (words == tokens.len() && believable).then_some(limit)
 }
 
@@ -209,6 +225,10 @@ mod tests {
             ("bedtime 10:30", "Bedtime(22:30:00)"),
             ("units fl oz", "Units(FluidOunces)"),
             ("reset glass", "Reset(Glass)"),
+            ("hydration 1200ml", "Goal(5.0)"),
+            ("water 8", "Goal(8.0)"),
+            ("reset hydration", "Reset(Goal)"),
+            ("reset glass please", "Name"),
             ("colour blue", "Name"),
         ] {
             assert_eq!(said(text), meaning, "{text}");
@@ -226,6 +246,9 @@ mod tests {
             ("late exercise 2h", "late_exercise 2"),
             ("sudden change of activity 40 %", "activity_jump 40"),
             ("reset standing", "reset standing"),
+            ("reset standing foo", "Name"),
+            ("bed rest 3h", "bed_rest 3"),
+            ("late exercise 1001", "no limit for late_exercise"),
             ("standing 25h", "no limit for standing"),
             ("standing", "no limit for standing"),
             ("hot 3", "hot_day has no limit"),

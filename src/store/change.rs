@@ -307,6 +307,15 @@ impl<'a> Change<'a> {
         factors::update(&self.tx, factor)
     }
 
+    /// Deletes a factor of the person's own, of which no reading may be left.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn delete_factor(&self, factor: &Factor) -> Result<(), Error> {
+        factors::delete(&self.tx, &factor.key)
+    }
+
     /// Sets the measures and limits by which the diary is read.
     ///
     /// # Errors

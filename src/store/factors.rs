@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rusqlite::types::Value;
 use rusqlite::{Connection, Row, Transaction, params_from_iter};
 
-use crate::diary::{Acts, Exposed, Factor, Kind, Level, Source, Unit, Word};
+use crate::diary::{Acts, Exposed, ExposedWhen, Factor, Kind, KindName, Level, Source, Unit, Word};
 
 use super::{Error, columns};
 
@@ -33,20 +33,27 @@ pub(super) fn insert(tx: &Transaction<'_>, factor: &Factor) -> Result<bool, Erro
     Ok(rows > 0)
 }
 
+/// Puts a factor in the place of that of its key; one that is so already is left alone.
 pub(super) fn update(tx: &Transaction<'_>, factor: &Factor) -> Result<(), Error> {
     tx.prepare_cached(
         "UPDATE factors SET label = ?2, kind = ?3, unit = ?4, least = ?5, most = ?6, levels = ?7,
             exposed = ?8, exposed_limit = ?9, exposed_levels = ?10, acts = ?11, retired = ?12
-        WHERE key = ?1",
+        WHERE key = ?1
+            AND (label, kind, unit, least, most, levels, exposed, exposed_limit, exposed_levels, acts, retired)
+                IS NOT (?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?
     .execute(params_from_iter(values(factor)?))?;
     Ok(())
 }
 
+pub(super) fn delete(tx: &Transaction<'_>, key: &str) -> Result<(), Error> {
+    tx.prepare_cached("DELETE FROM factors WHERE key = ?1")?.execute([key])?;
+    Ok(())
+}
+
 /// Returns what is known of a factor in the order of the columns, from `key` to `retired`.
 fn values(factor: &Factor) -> Result<[Value; 12], Error> {
-    let (least, most) = ends(&factor.kind);
-    let (exposed, limit) = exposed_columns(factor.exposed);
+    let (least, most) = factor.kind.ends().unzip();
     let levels = factor.kind.levels();
     if levels.iter().any(|level| level.word.is_empty() || level.word.contains(columns::SEPARATOR)) {
         return Err(Error::Value { column: "levels" });
@@ -57,15 +64,15 @@ fn values(factor: &Factor) -> Result<[Value; 12], Error> {
     Ok([
         text(&factor.key).into(),
         text(&factor.label).into(),
-        text(kind_word(&factor.kind)).into(),
+        text(factor.kind.name().word()).into(),
         factor.kind.unit().map(|unit| text(unit.suffix())).into(),
         least.into(),
         most.into(),
         columns::list(levels.iter().map(|level| &*level.word)).into(),
-        text(exposed).into(),
-        limit.into(),
+        text(factor.exposed.when().word()).into(),
+        factor.exposed.limit().into(),
         columns::list(exposed_levels.map(|level| &*level.word)).into(),
-        text(acts_word(factor.acts)).into(),
+        text(factor.acts.word()).into(),
         text(columns::yes_no_word(retired)).into(),
     ])
 }
@@ -78,20 +85,10 @@ fn read(row: &Row<'_>) -> Result<Factor, Error> {
         aliases: &[],
         kind: kind(row)?,
         exposed: exposed(row)?,
-        acts: columns::known(columns::word(row, "acts", acts)?, "acts")?,
+        acts: columns::known(columns::word(row, "acts", Acts::from_word)?, "acts")?,
         articles: &[],
         source: Source::Own { retired },
     })
-}
-
-fn kind_word(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::Amount { .. } => "amount",
-        Kind::Scale { .. } => "scale",
-        Kind::YesNo => "yes_no",
-        Kind::Category(_) => "category",
-        Kind::Clock => "clock",
-    }
 }
 
 fn kind(row: &Row<'_>) -> Result<Kind, Error> {
@@ -99,27 +96,18 @@ fn kind(row: &Row<'_>) -> Result<Kind, Error> {
         columns::known(columns::number(row, column, columns::whole)?, column)
     };
     let unit = |suffix: &str| Some(Unit::from_suffix(suffix));
-    Ok(match row.get_ref("kind")?.as_str().unwrap_or_default() {
-        "amount" => Kind::Amount {
+    let name = columns::known(columns::word(row, "kind", KindName::from_word)?, "kind")?;
+    Ok(match name {
+        KindName::Amount => Kind::Amount {
             unit: columns::known(columns::word(row, "unit", unit)?, "unit")?,
             least: row.get("least")?,
             most: row.get("most")?,
         },
-        "scale" => Kind::Scale { least: end("least")?, most: end("most")? },
-        "yes_no" => Kind::YesNo,
-        "category" => Kind::Category(Cow::Owned(levels(row)?)),
-        "clock" => Kind::Clock,
-        _ => return Err(Error::Value { column: "kind" }),
+        KindName::Scale => Kind::Scale { least: end("least")?, most: end("most")? },
+        KindName::YesNo => Kind::YesNo,
+        KindName::Category => Kind::Category(Cow::Owned(levels(row)?)),
+        KindName::Clock => Kind::Clock,
     })
-}
-
-/// Returns the ends of a scale, or the limits of an amount.
-fn ends(kind: &Kind) -> (Option<f64>, Option<f64>) {
-    match kind {
-        Kind::Amount { least, most, .. } => (Some(*least), Some(*most)),
-        Kind::Scale { least, most } => (Some(f64::from(*least)), Some(f64::from(*most))),
-        _ => (None, None),
-    }
 }
 
 fn levels(row: &Row<'_>) -> Result<Vec<Level>, Error> {
@@ -133,40 +121,7 @@ fn levels(row: &Row<'_>) -> Result<Vec<Level>, Error> {
     Ok(words.into_iter().map(level).collect())
 }
 
-fn exposed_columns(exposed: Exposed) -> (&'static str, Option<f64>) {
-    match exposed {
-        Exposed::Below(limit) => ("below", Some(limit)),
-        Exposed::AtLeast(limit) => ("at_least", Some(limit)),
-        Exposed::Above(limit) => ("above", Some(limit)),
-        Exposed::Yes => ("yes", None),
-        Exposed::No => ("no", None),
-        Exposed::Levels => ("levels", None),
-        Exposed::Never => ("never", None),
-    }
-}
-
 fn exposed(row: &Row<'_>) -> Result<Exposed, Error> {
-    let limit: Option<f64> = row.get("exposed_limit")?;
-    let exposed = match (row.get_ref("exposed")?.as_str().unwrap_or_default(), limit) {
-        ("below", Some(limit)) => Some(Exposed::Below(limit)),
-        ("at_least", Some(limit)) => Some(Exposed::AtLeast(limit)),
-        ("above", Some(limit)) => Some(Exposed::Above(limit)),
-        ("yes", None) => Some(Exposed::Yes),
-        ("no", None) => Some(Exposed::No),
-        ("levels", None) => Some(Exposed::Levels),
-        ("never", None) => Some(Exposed::Never),
-        _ => None,
-    };
-    columns::known(exposed, "exposed")
-}
-
-fn acts_word(acts: Acts) -> &'static str {
-    match acts {
-        Acts::Day => "day",
-        Acts::Night => "night",
-    }
-}
-
-fn acts(word: &str) -> Option<Acts> {
-    [Acts::Day, Acts::Night].into_iter().find(|acts| acts_word(*acts) == word)
+    let when = columns::known(columns::word(row, "exposed", ExposedWhen::from_word)?, "exposed")?;
+    columns::known(Exposed::of(when, row.get("exposed_limit")?), "exposed")
 }

@@ -66,7 +66,7 @@ fn texts(settings: &Settings) -> BTreeMap<String, String> {
     let limits = limits.iter().map(|(key, limit)| (format!("{LIMIT}{key}"), limit.to_string()));
     [
         ("glass_ml", glass_ml.to_string()),
-        ("water_goal", water_goal.to_string()),
+        ("water_goal_glasses", water_goal.to_string()),
         ("extra_glass", columns::yes_no_word(*extra_glass).to_owned()),
         ("bedtime", columns::clock_text(*bedtime)),
         ("volume", volume.word().to_owned()),
@@ -83,7 +83,7 @@ fn read(settings: &mut Settings, name: &str, value: &str) -> Result<(), Error> {
     }
     match name {
         "glass_ml" => settings.glass_ml = known(above_zero(value))?,
-        "water_goal" => settings.water_goal = known(above_zero(value))?,
+        "water_goal_glasses" => settings.water_goal = known(above_zero(value))?,
         "extra_glass" => settings.extra_glass = known(columns::yes_or_no(value))?,
         "bedtime" => settings.bedtime = known(columns::clock(value))?,
         "volume" => settings.volume = known(Volume::from_word(value))?,

@@ -152,6 +152,22 @@ fn a_factor_of_a_known_key_is_not_added_again() {
 }
 
 #[test]
+fn a_deleted_factor_comes_back_with_undo() {
+    let mut store = Store::in_memory(now()).unwrap();
+    let factors = |store: &Store| format!("{:?}", store.view().own_factors().unwrap());
+    let change = store.change(now()).unwrap();
+    change.add_factor(&slept_on()).unwrap();
+    change.commit("added").unwrap();
+    let before = factors(&store);
+    let change = store.change(later()).unwrap();
+    change.delete_factor(&slept_on()).unwrap();
+    change.commit("deleted").unwrap();
+    assert_eq!(factors(&store), "[]");
+    store.undo(later()).unwrap();
+    assert_eq!(factors(&store), before);
+}
+
+#[test]
 fn settings_stand_in_the_file_only_where_they_differ() {
     let mut store = Store::in_memory(now()).unwrap();
     let rows = |store: &Store| -> i64 {

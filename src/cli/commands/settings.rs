@@ -1,5 +1,7 @@
 //! `cramp settings`: the measures and limits by which the diary is read.
 
+use std::ops::RangeInclusive;
+
 use serde::Serialize;
 
 use crate::cli::answer::Answer;
@@ -8,7 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::json::{FORMAT, SettingForm, settings};
 use crate::cli::phrases;
 use crate::cli::session::Session;
-use crate::diary::{Catalogue, Factor, Settings, Volume};
+use crate::diary::{Catalogue, Factor, Settings, Unit, Volume};
 use crate::grammar::{NotASetting, SettingName, SettingSaid};
 
 #[derive(Serialize)]
@@ -112,9 +114,11 @@ fn limit(factor: &Factor, settings: &Settings) -> String {
 }
 
 fn shown(session: &Session) -> Result<Answer, Failure> {
-    let catalogue = session.catalogue()?;
+    let store = session.look()?;
+    let catalogue = store.view().catalogue()?;
     if session.json {
-        return Answer::json(&Form { format: FORMAT, settings: settings(&catalogue) });
+        let settings = settings(&catalogue, &store.view().own_factors()?);
+        return Answer::json(&Form { format: FORMAT, settings });
     }
     let is = catalogue.settings();
     let names = [
@@ -155,11 +159,28 @@ fn refused(why: &NotASetting<'_>) -> Failure {
             })
         }
         NotASetting::LimitValue(factor) => {
-            let takes = match phrases::rule(factor) {
-                Some(rule) => format!("the rule is: {rule}"),
-                None => format!("it is noted as {}", phrases::takes(factor)),
-            };
-            Failure::usage(format!("that is no limit for {}", factor.label)).hint(takes)
+            Failure::usage(format!("that is no limit for {}", factor.label))
+                .hint(limit_hint(factor))
         }
+    }
+}
+
+/// Returns what the limit of a factor can be: "from 0 to 24, such as `cramp settings standing 4h`".
+fn limit_hint(factor: &Factor) -> String {
+    let name =
+        if factor.is_own() { factor.label.to_string() } else { factor.key.replace('_', " ") };
+    let unit = match factor.kind.unit() {
+        Some(
+            unit
+            @ (Unit::Hours | Unit::Minutes | Unit::Seconds | Unit::Celsius | Unit::Millilitres),
+        ) => unit.suffix(),
+        _ => "",
+    };
+    let (least, most) = factor.limits().map_or((0.0, 0.0), RangeInclusive::into_inner);
+    let limit = factor.limit().unwrap_or(least);
+    let range = format!("from {least} to {most}, such as `cramp settings {name} {limit}{unit}`");
+    match phrases::rule(factor) {
+        Some(rule) => format!("{range}; the rule is: {rule}"),
+        None => range,
     }
 }

@@ -12,7 +12,7 @@ use crate::cli::select;
 use crate::cli::session::Session;
 use crate::cli::warned;
 use crate::diary::{
-    Catalogue, Cramp, Day, Diary, Dose, Factor, Known, Night, NightStatus, Recorded, Source, Value,
+    Catalogue, Cramp, Day, Diary, Dose, Factor, Known, Night, NightStatus, Recorded, Value,
 };
 use crate::grammar::NightWords;
 
@@ -179,18 +179,20 @@ fn computed_lines(
     lines
 }
 
-/// Returns the computed factors of which a part is known, with what is missing, and how many have nothing.
+/// How many of the computed factors that are unknown are told one by one.
+const FIRST_LACKING: usize = 3;
+
+/// Returns the first computed factors of which a part is known, with what is missing, and how many
+/// others are unknown.
 fn lacking(unknown: &[&Factor], known: Known<'_>) -> (Vec<String>, usize) {
     let mut told = Vec::new();
     for factor in unknown {
-        let Source::Computed(rule) = factor.source else { continue };
-        let missing = known.missing(factor);
-        if missing.is_empty() || missing.len() == rule.of.len() {
-            continue;
+        let needs: Vec<_> = known.lacks(factor).iter().map(ToString::to_string).collect();
+        if !needs.is_empty() {
+            told.push(format!("{} (needs {})", factor.label, phrases::list(&needs)));
         }
-        let names: Vec<_> = missing.iter().map(|factor| factor.label.to_string()).collect();
-        told.push(format!("{} (needs {})", factor.label, phrases::list(&names)));
     }
+    told.truncate(FIRST_LACKING);
     let others = unknown.len() - told.len();
     (told, others)
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::cli::phrases;
-use crate::diary::{Acts, Article, Catalogue, Factor, Settings, Source};
+use crate::diary::{Article, Catalogue, Factor, Settings, Source};
 
 /// One factor.
 #[derive(Debug, Serialize)]
@@ -36,10 +36,7 @@ impl FactorForm {
             unit: factor.kind.unit().map(|unit| unit.suffix().to_owned()),
             exposed_when: phrases::exposed_when(factor, settings),
             limit: factor.limit(),
-            acts: match factor.acts {
-                Acts::Day => "day",
-                Acts::Night => "night",
-            },
+            acts: factor.acts.word(),
             articles: factor.articles.iter().copied().map(Article::file).collect(),
             source: match factor.source {
                 Source::Recorded => "recorded",
@@ -62,7 +59,9 @@ pub(crate) struct SettingForm {
 }
 
 /// Returns every setting with its value: the measures, then the limits of the factors.
-pub(crate) fn settings(catalogue: &Catalogue) -> Vec<SettingForm> {
+///
+/// `own` are the factors of the person's own as they are without the settings.
+pub(crate) fn settings(catalogue: &Catalogue, own: &[Factor]) -> Vec<SettingForm> {
     let (is, usual) = (catalogue.settings(), Settings::default());
     let form = |name: &str, value: Json, unit: Option<&str>, default: Json| SettingForm {
         name: name.to_owned(),
@@ -73,18 +72,18 @@ pub(crate) fn settings(catalogue: &Catalogue) -> Vec<SettingForm> {
     let clock = |settings: &Settings| Json::from(settings.bedtime.format("%H:%M").to_string());
     let mut forms = vec![
         form("glass_ml", is.glass_ml.into(), Some("ml"), usual.glass_ml.into()),
-        form("water_goal", is.water_goal.into(), Some("glasses"), usual.water_goal.into()),
+        form("water_goal_glasses", is.water_goal.into(), Some("glasses"), usual.water_goal.into()),
         form("extra_glass", is.extra_glass.into(), None, usual.extra_glass.into()),
         form("bedtime", clock(is), None, clock(&usual)),
         form("volume", is.volume.word().into(), None, usual.volume.word().into()),
     ];
-    let built_in = Catalogue::built_in();
-    for factor in catalogue.all().iter().filter(|factor| factor.key != "water") {
-        let Some(limit) = factor.limit() else { continue };
-        let default = built_in.by_key(&factor.key).and_then(Factor::limit);
+    let without = Catalogue::new(&usual, own);
+    for factor in catalogue.all().iter().filter(|factor| factor.limits().is_some()) {
+        let limit = |factor: &Factor| factor.limit().map_or(Json::Null, Json::from);
+        let default = without.by_key(&factor.key).map_or(Json::Null, limit);
         let unit = factor.kind.unit().map(|unit| unit.suffix());
         let name = format!("limit.{}", factor.key);
-        forms.push(form(&name, limit.into(), unit, default.unwrap_or(limit).into()));
+        forms.push(form(&name, limit(factor), unit, default));
     }
     forms
 }

@@ -13,6 +13,7 @@ pub(crate) fn exposed_when(factor: &Factor, settings: &Settings) -> String {
         Exposed::Above(limit) => format!("above {}", amount(limit)),
         Exposed::Yes => "yes".to_owned(),
         Exposed::No => "no".to_owned(),
+        Exposed::Never if !factor.kind.levels().is_empty() => "never; no level counts".to_owned(),
         Exposed::Levels => {
             let exposed = factor.kind.levels().iter().filter(|level| level.exposed);
             list(&exposed.map(|level| level.word.to_string()).collect::<Vec<_>>())

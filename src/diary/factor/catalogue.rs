@@ -27,7 +27,7 @@ impl Catalogue {
         factors.extend(own.iter().cloned());
         factors.extend(computed::factors());
         for factor in &mut factors {
-            if factor.key == "water" {
+            if factor.key == Factor::WATER {
                 factor.exposed = Exposed::Below(settings.water_goal_ml());
             } else if let Some(limit) = settings.limits.get(&factor.key) {
                 factor.set_limit(*limit);
@@ -80,7 +80,7 @@ impl Catalogue {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::super::{Kind, Unit};
+    use super::super::Unit;
     use super::*;
     use crate::diary::Value;
 
@@ -162,11 +162,23 @@ mod tests {
 
     #[test]
     fn every_limit_lies_between_what_can_be_believed() {
-        for factor in Catalogue::built_in().recorded() {
-            if let (Kind::Amount { least, most, .. }, Some(limit)) = (&factor.kind, factor.limit())
-            {
-                assert!((*least..=*most).contains(&limit), "{}", factor.key);
+        for factor in Catalogue::built_in().all() {
+            let (limit, ends) = (factor.limit(), factor.kind.ends());
+            if let (Some(limit), Some((least, most))) = (limit, ends) {
+                assert!((least..=most).contains(&limit), "{}", factor.key);
             }
+        }
+    }
+
+    #[test]
+    fn a_limit_can_be_what_a_reading_or_a_rule_can_be() {
+        assert_eq!(factor("standing").limits(), Some(0.0..=24.0));
+        assert_eq!(factor("temp_max").limits(), Some(-60.0..=60.0));
+        assert_eq!(factor("urine_colour").limits(), Some(1.0..=8.0));
+        assert_eq!(factor("late_exercise").limits(), Some(0.0..=1000.0));
+        assert_eq!(factor("exercise_time").limits(), Some(0.0..=1440.0));
+        for without in ["hot_day", "water", "dehydration", "bed_time"] {
+            assert_eq!(factor(without).limits(), None, "{without}");
         }
     }
 }

@@ -17,6 +17,8 @@ pub struct Rule {
     pub words: &'static str,
     /// The keys of the noted factors that it rests on; of those in one group, one is enough.
     pub of: &'static [&'static [&'static str]],
+    /// What it rests on besides, in words; empty where those tell all.
+    pub needs: &'static str,
     /// The number in the rule that can be set, if there is one.
     pub limit: Option<f64>,
     value: fn(&Known<'_>, f64) -> Option<Value>,
@@ -28,6 +30,12 @@ impl Rule {
         (self.value)(known, self.limit.unwrap_or(0.0))
     }
 }
+
+/// The minutes of a day.
+const DAY_MIN: f64 = 24.0 * 60.0;
+
+/// What the minutes of exercise rest on.
+const LENGTHS: &str = "how long each bout was";
 
 /// Returns every computed factor, in the order in which it is told.
 pub(super) fn factors() -> Vec<Factor> {
@@ -42,13 +50,14 @@ fn drinking() -> Vec<Factor> {
             "less water than the goal; with `extra-glass` the goal is one glass more on a hot day \
              or after 30 minutes of exercise",
             |known, _| Some(yes(known.amount("water")? < water_goal_ml(known)?)),
-        ),
+        )
+        .needs("whether the day was hot, and the minutes of exercise"),
         yes_no("dehydration", "signs of dehydration").named_by(&[A000, A001, A002, A003]).follows(
             &[&["water"], &["dry_mouth"], &["dark_urine", "urine_colour"]],
             None,
             "water below its limit, dark urine (yes, or a colour at its limit), or a dry mouth",
             |known, _| {
-                let dark = known.yes("dark_urine").or(known.is_exposed("urine_colour"))?;
+                let dark = known.either("dark_urine", "urine_colour")?;
                 let (water, mouth) = (known.is_exposed("water")?, known.yes("dry_mouth")?);
                 Some(yes(water || dark || mouth))
             },
@@ -57,11 +66,7 @@ fn drinking() -> Vec<Factor> {
             &[&["hot_day", "temp_max"]],
             None,
             "a hot day, or a highest temperature at its limit; either is enough to know",
-            |known, _| {
-                let said = [known.yes("hot_day"), known.is_exposed("temp_max")];
-                let told = said.into_iter().flatten();
-                told.reduce(|one, other| one || other).map(yes)
-            },
+            |known, _| known.either("hot_day", "temp_max").map(yes),
         ),
         yes_no("fluid_loss", "loss of fluid").named_by(&[A000, A001, A002, A003]).follows(
             &[&["vomit_diarrhoea"], &["heavy_sweat"]],
@@ -74,22 +79,25 @@ fn drinking() -> Vec<Factor> {
 
 fn exercise() -> Vec<Factor> {
     vec![
-        amount("exercise_time", "time of exercise", Unit::Minutes, f64::MAX, Exposed::AtLeast(1.0))
+        amount("exercise_time", "time of exercise", Unit::Minutes, DAY_MIN, Exposed::AtLeast(1.0))
             .named_by(&[A000, A003])
             .follows(&[&["exercise"]], None, "the minutes of all bouts together", |known, _| {
                 known.active_minutes().map(Value::Amount)
-            }),
+            })
+            .needs(LENGTHS),
         yes_no("vigorous_exercise", "vigorous exercise")
             .named_by(&[A000, A001, A002, A003])
             .follows(&[&["exercise"]], None, "a bout that was vigorous", |known, _| {
                 any_bout(known, is_vigorous)
-            }),
+            })
+            .needs("how hard each bout was"),
         yes_no("late_exercise", "exercise close to bed time").named_by(&[A001]).follows(
             &[&["exercise"]],
             Some(3.0),
             "a bout that ended less than {} h before bed time (the usual one where none is noted)",
             |known, limit| any_bout(known, |bout| is_late(known, bout, limit)),
-        ),
+        )
+        .needs("when each bout ended"),
         yes_no("late_vigorous", "vigorous exercise close to bed time").named_by(&[A001]).follows(
             &[&["exercise"]],
             Some(3.0),
@@ -97,7 +105,8 @@ fn exercise() -> Vec<Factor> {
             |known, limit| {
                 any_bout(known, |bout| Some(is_vigorous(bout)? & is_late(known, bout, limit)?))
             },
-        ),
+        )
+        .needs("when each bout ended, and how hard it was"),
         yes_no("exercise_without_stretching", "exercise without stretching")
             .named_by(&[A000, A003])
             .follows(
@@ -107,7 +116,8 @@ fn exercise() -> Vec<Factor> {
                 |known, _| {
                     any_bout(known, |bout| Some(!(bout.stretched_before? & bout.stretched_after?)))
                 },
-            ),
+            )
+            .needs("whether each bout came with stretching before and after it"),
     ]
 }
 
@@ -124,8 +134,9 @@ fn activity() -> Vec<Factor> {
                 let minutes: Option<f64> = bouts.map(|bout| bout.minutes.map(f64::from)).sum();
                 Some(yes(minutes? >= limit))
             },
-        ),
-        amount("leg_use", "use of the legs", Unit::Minutes, f64::MAX, Exposed::AtLeast(60.0))
+        )
+        .needs("how long each walk and run was"),
+        amount("leg_use", "use of the legs", Unit::Minutes, DAY_MIN, Exposed::AtLeast(60.0))
             .named_by(&[A003])
             .follows(
                 &[&["exercise"], &["labour"]],
@@ -134,7 +145,8 @@ fn activity() -> Vec<Factor> {
                 |known, _| {
                     Some(Value::Amount(known.active_minutes()? + known.amount("labour")? * 60.0))
                 },
-            ),
+            )
+            .needs(LENGTHS),
         yes_no("activity_jump", "sudden change of activity").named_by(&[A001]).follows(
             &[&["exercise"]],
             Some(50.0),
@@ -145,7 +157,8 @@ fn activity() -> Vec<Factor> {
                 let change = (known.active_minutes()? - mean).abs();
                 Some(yes(change > mean * limit / 100.0 && change > 20.0))
             },
-        ),
+        )
+        .needs("the minutes of exercise, on 4 of the 7 days before too"),
         yes_no("restart_after_rest", "exercise after a long rest").named_by(&[A003]).follows(
             &[&["exercise"]],
             Some(3.0),
@@ -157,7 +170,8 @@ fn activity() -> Vec<Factor> {
                 }
                 Some(yes(known.active_minutes()? > 0.0 && rested))
             },
-        ),
+        )
+        .needs("the minutes of exercise, on the days before too"),
     ]
 }
 
@@ -166,21 +180,27 @@ const ACTIVE_MIN: f64 = 10.0;
 
 fn rest() -> Vec<Factor> {
     vec![
-        yes_no("inactive", "an inactive day").named_by(&[A001, A003]).follows(
-            &[&["exercise"]],
-            Some(ACTIVE_MIN),
-            "less than {} minutes of exercise",
-            |known, limit| Some(yes(known.active_minutes()? < limit)),
-        ),
-        yes_no("inactive_week", "an inactive week").named_by(&[A001, A003]).follows(
-            &[&["exercise"]],
-            Some(20.0),
-            "a mean of less than {} minutes of exercise over 7 days; needs this day and 3 more",
-            |known, limit| {
-                known.active_minutes()?;
-                Some(yes(known.mean_active_minutes(7, 4)? < limit))
-            },
-        ),
+        yes_no("inactive", "an inactive day")
+            .named_by(&[A001, A003])
+            .follows(
+                &[&["exercise"]],
+                Some(ACTIVE_MIN),
+                "less than {} minutes of exercise",
+                |known, limit| Some(yes(known.active_minutes()? < limit)),
+            )
+            .needs(LENGTHS),
+        yes_no("inactive_week", "an inactive week")
+            .named_by(&[A001, A003])
+            .follows(
+                &[&["exercise"]],
+                Some(20.0),
+                "a mean of less than {} minutes of exercise over 7 days; needs this day and 3 more",
+                |known, limit| {
+                    known.active_minutes()?;
+                    Some(yes(known.mean_active_minutes(7, 4)? < limit))
+                },
+            )
+            .needs("the minutes of exercise, on 3 of the 6 days before too"),
         yes_no("long_sitting", "long sitting").named_by(&[A001, A003]).follows(
             &[&["sitting"], &["longest_sit"]],
             None,
@@ -293,8 +313,7 @@ fn water_goal_ml(known: &Known<'_>) -> Option<f64> {
     if !settings.extra_glass {
         return Some(settings.water_goal_ml());
     }
-    let heat = [known.yes("hot_day"), known.is_exposed("temp_max")];
-    let hot = heat.into_iter().flatten().reduce(|one, other| one || other)?;
+    let hot = known.either("hot_day", "temp_max")?;
     let more = hot | (known.active_minutes()? >= ENOUGH_MIN);
     Some(settings.water_goal_ml() + if more { settings.glass_ml } else { 0.0 })
 }
@@ -308,6 +327,14 @@ impl Factor {
         words: &'static str,
         value: fn(&Known<'_>, f64) -> Option<Value>,
     ) -> Self {
-        Self { source: Source::Computed(Rule { words, of, limit, value }), ..self }
+        Self { source: Source::Computed(Rule { words, of, needs: "", limit, value }), ..self }
+    }
+
+    /// Says what it rests on besides the noted factors.
+    fn needs(mut self, needs: &'static str) -> Self {
+        if let Source::Computed(rule) = &mut self.source {
+            rule.needs = needs;
+        }
+        self
     }
 }

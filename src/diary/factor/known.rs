@@ -1,9 +1,11 @@
 //! Known: what a diary tells about one date, for the factors that follow from others.
 
+use std::collections::BTreeSet;
+
 use chrono::{Days, NaiveDate, NaiveTime, TimeDelta, Timelike};
 
 use super::{Catalogue, Factor, Source};
-use crate::diary::{Bout, Class, Day, Diary, Recorded, Settings, Value};
+use crate::diary::{Bout, Class, Day, Diary, Dose, Recorded, Settings, Value, Word};
 
 /// What a diary tells about one date.
 #[derive(Clone, Copy, Debug)]
@@ -27,17 +29,26 @@ impl<'a> Known<'a> {
         }
     }
 
-    /// Returns the ingredients of a computed factor that are unknown on this date.
-    pub fn missing(&self, factor: &Factor) -> Vec<&'a Factor> {
+    /// Returns what a computed factor still needs to be known, in words, where a part of it is noted.
+    ///
+    /// Nothing where it is known, and nothing where no part of it is noted.
+    pub fn lacks(&self, factor: &Factor) -> Vec<Word> {
         let Source::Computed(rule) = &factor.source else { return Vec::new() };
-        let is_told = |factor: &Factor| self.day().is_some_and(|day| day.tells(factor));
+        let is_told = |factor: &&Factor| self.day().is_some_and(|day| day.tells(factor));
         let groups = rule.of.iter().map(|group| {
             group.iter().filter_map(|key| self.catalogue.by_key(key)).collect::<Vec<_>>()
         });
-        groups
-            .filter(|group| !group.iter().any(|factor| is_told(factor)))
-            .filter_map(|group| group.first().copied())
-            .collect()
+        let missing: Vec<Word> = groups
+            .filter(|group| !group.iter().any(is_told))
+            .filter_map(|group| group.first().map(|factor| factor.label.clone()))
+            .collect();
+        if missing.len() == rule.of.len() || self.value(factor).is_some() {
+            return Vec::new();
+        }
+        match rule.needs {
+            needs if missing.is_empty() && !needs.is_empty() => vec![Word::Borrowed(needs)],
+            _ => missing,
+        }
     }
 
     pub(super) fn settings(&self) -> &'a Settings {
@@ -114,18 +125,28 @@ impl<'a> Known<'a> {
         Some(since_midnight(bed, 12) - since_midnight(end, 4))
     }
 
+    /// Tells whether either of two is so, a yes or a reading that counts; one that is noted is enough to know.
+    pub(super) fn either(&self, yes: &str, exposed: &str) -> Option<bool> {
+        let said = [self.yes(yes), self.is_exposed(exposed)];
+        said.into_iter().flatten().reduce(|one, other| one || other)
+    }
+
     /// Tells whether a dose of this class was taken on the date; `None` before the first such dose.
+    ///
+    /// Each medicine is looked up once, that of the date first.
     pub(super) fn dose_of(&self, class: Class) -> Option<bool> {
-        let of_class = |medicine, route| self.diary.classes_of(medicine, route).contains(&class);
-        let mut taken = self
-            .diary
-            .doses
-            .iter()
-            .filter(|dose| dose.taken && of_class(&dose.medicine, dose.route))
-            .map(|dose| dose.date)
-            .peekable();
-        let begun = taken.peek().is_some_and(|first| *first <= self.date);
-        begun.then(|| taken.any(|date| date == self.date))
+        let taken = self.diary.doses.iter().filter(|dose| dose.taken);
+        let (on, before): (Vec<_>, Vec<_>) =
+            taken.filter(|dose| dose.date <= self.date).partition(|dose| dose.date == self.date);
+        let has_class = |doses: Vec<&'a Recorded<Dose>>| {
+            let mut seen = BTreeSet::new();
+            let mut kinds = doses.iter().filter(|it| seen.insert((it.medicine.name(), it.route)));
+            kinds.any(|it| self.diary.classes_of(&it.medicine, it.route).contains(&class))
+        };
+        if has_class(on) {
+            return Some(true);
+        }
+        has_class(before).then_some(false)
     }
 }
 

@@ -6,14 +6,18 @@ mod computed;
 mod known;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use std::borrow::Cow;
 use std::collections::BTreeSet;
+use std::ops::RangeInclusive;
 
 pub use catalogue::Catalogue;
 pub use computed::Rule;
 pub use known::Known;
+pub use words::{ExposedWhen, KindName};
 
+use super::written::written;
 use super::{Article, Value, Word};
 
 /// One factor: how it is called, how it is written, and when a day counts as exposed.
@@ -76,6 +80,15 @@ impl Kind {
         match self {
             Self::Category(levels) => levels,
             _ => &[],
+        }
+    }
+
+    /// Returns the least and the most that an amount can be, or the ends of a scale.
+    pub fn ends(&self) -> Option<(f64, f64)> {
+        match self {
+            Self::Amount { least, most, .. } => Some((*least, *most)),
+            Self::Scale { least, most } => Some((f64::from(*least), f64::from(*most))),
+            _ => None,
         }
     }
 
@@ -174,13 +187,14 @@ pub enum Exposed {
     Never,
 }
 
-/// When a factor acts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Acts {
-    /// During the day before the night.
-    Day,
-    /// During the night itself.
-    Night,
+written! {
+    /// When a factor acts.
+    Acts {
+        /// During the day before the night.
+        Day = "day",
+        /// During the night itself.
+        Night = "night",
+    }
 }
 
 /// Where the readings of a factor come from.
@@ -200,6 +214,9 @@ pub enum Source {
 impl Factor {
     /// The key of the factor that bouts of exercise speak about too.
     pub const EXERCISE: &'static str = "exercise";
+
+    /// The key of the factor whose limit is the goal of the settings.
+    pub const WATER: &'static str = "water";
 
     /// Returns the name of its CSV column: the key, and the unit of an amount or the ends of a scale.
     pub fn column(&self) -> String {
@@ -240,11 +257,9 @@ impl Factor {
     /// Tells whether this value can be a reading of the factor.
     pub fn accepts(&self, value: &Value) -> bool {
         match (&self.kind, value) {
-            (Kind::Amount { least, most, .. }, Value::Amount(amount)) => {
-                (*least..=*most).contains(amount)
-            }
-            (Kind::Scale { least, most }, Value::Amount(amount)) => {
-                (f64::from(*least)..=f64::from(*most)).contains(amount) && amount.fract() == 0.0
+            (kind, Value::Amount(amount)) => {
+                let is_step = !matches!(kind, Kind::Scale { .. }) || amount.fract() == 0.0;
+                kind.ends().is_some_and(|(least, most)| (least..=most).contains(amount)) && is_step
             }
             (Kind::YesNo, Value::Yes | Value::No) => true,
             (Kind::Category(_), Value::Level(word)) => self.level(word).is_some(),
@@ -268,13 +283,22 @@ impl Factor {
 
     /// Returns the number by which a day is told exposed or not, if there is one that can be set.
     pub fn limit(&self) -> Option<f64> {
-        match (self.exposed, &self.source) {
-            (Exposed::Below(limit) | Exposed::AtLeast(limit) | Exposed::Above(limit), _) => {
-                Some(limit)
-            }
-            (_, Source::Computed(rule)) => rule.limit,
+        self.exposed.limit().or(match &self.source {
+            Source::Computed(rule) => rule.limit,
             _ => None,
+        })
+    }
+
+    /// Returns the numbers that [`Factor::limit`] can be; `None` where there is none to be set.
+    ///
+    /// That of water is none of its own: it follows from the goal and the glass.
+    pub fn limits(&self) -> Option<RangeInclusive<f64>> {
+        const MOST_OF_A_RULE: f64 = 1000.0;
+        if self.key == Self::WATER || self.limit().is_none() {
+            return None;
         }
+        let (least, most) = self.kind.ends().unwrap_or((0.0, MOST_OF_A_RULE));
+        Some(least..=most)
     }
 
     /// Puts another number in the place of [`Factor::limit`]; nothing happens where there is none.

@@ -108,6 +108,8 @@ fn dehydration_needs_water_mouth_and_urine() {
         let told =
             [("water", amount(2500.0)), ("dry_mouth", Value::No), ("urine_colour", amount(colour))];
         assert_eq!(Made::default().with(&told).is("dehydration"), Some(is));
+        let both = Made::default().with(&told).with(&[("dark_urine", Value::No)]);
+        assert_eq!(both.is("dehydration"), Some(is), "no dark urine hides no colour");
     }
 }
 
@@ -294,6 +296,33 @@ fn an_infusion_counts_for_its_day_and_the_next() {
     };
     assert_eq!((infused(0), infused(1), infused(2)), (Some(true), Some(true), Some(false)));
     assert_eq!(Made::default().is("iron_infusion"), None);
+}
+
+#[test]
+fn what_is_partly_known_says_what_it_still_needs() {
+    let lacks = |made: &Made, key: &str| {
+        let catalogue = made.0.catalogue();
+        let known = Known::of(&made.0, &catalogue, DATE.parse().unwrap());
+        known.lacks(catalogue.by_key(key).unwrap()).join(", ")
+    };
+    let run = Made::default().bout(0, Bout::of(BoutKind::Running));
+    for (key, needs) in [
+        ("exercise_time", "how long each bout was"),
+        ("late_vigorous", "when each bout ended, and how hard it was"),
+        ("leg_use", "physical labour"),
+        ("inactive_week", "the minutes of exercise, on 3 of the 6 days before too"),
+        ("heat", ""),
+        ("iron_infusion", ""),
+    ] {
+        assert_eq!(lacks(&run, key), needs, "{key}");
+        assert_eq!(lacks(&Made::default(), key), "", "{key}: nothing is noted");
+    }
+    let settings = Settings { extra_glass: true, ..Settings::default() };
+    let extra = Made(Diary { settings, ..Diary::default() }).with(&[("water", amount(1500.0))]);
+    let needs = "whether the day was hot, and the minutes of exercise";
+    assert_eq!(lacks(&extra, "below_water_goal"), needs);
+    let hot = extra.with(&[("hot_day", Value::No)]).minutes(&[0]);
+    assert_eq!(lacks(&hot, "below_water_goal"), "", "it is known");
 }
 
 #[test]

@@ -10,9 +10,8 @@ use super::column::{self, Column};
 use super::days;
 use super::sheet::Line;
 use super::{Error, Problem, Table, field, list};
-use crate::diary::{Catalogue, Diary, Factor};
+use crate::diary::{Acts, Catalogue, Diary, ExposedWhen, Factor, KindName};
 use draft::Draft;
-use words::{ActsWord, ExposedWord, KindWord};
 
 /// Writes the table, in the order of definition.
 pub(super) fn write(diary: &Diary) -> Result<String, Error> {
@@ -22,19 +21,28 @@ pub(super) fn write(diary: &Diary) -> Result<String, Error> {
 /// Reads the table.
 pub(super) fn read(bytes: &[u8], problems: &mut Vec<Problem>) -> Vec<Line<Factor>> {
     let taken = taken();
-    let check = |draft: Draft| {
-        let factor = draft.factor()?;
-        if taken.contains(&*factor.key) || taken.contains(&factor.column()) {
-            return Err("key is that of a factor or a column of the program".to_owned());
+    let check = |draft: Draft| match draft.factor()? {
+        factor if is_among(&taken, &factor) => {
+            Err("key is that of a factor or a column of the program".to_owned())
         }
-        Ok(factor)
+        factor => Ok(factor),
     };
-    column::read(Table::Factors, bytes, &columns(), Draft::default, check, problems)
+    column::read(Table::Factors, bytes, &columns(), Draft::empty, check, problems)
 }
 
 /// Tells whether two factors of one key are the same in everything else too.
 pub(super) fn are_alike(one: &Factor, other: &Factor) -> bool {
     Draft::of(one) == Draft::of(other)
+}
+
+/// Tells whether a factor of the person's own could not be exported beside these others.
+pub fn has_no_column(factor: &Factor, others: &[Factor]) -> bool {
+    let clashes = |other: &Factor| other.key == factor.key || other.column() == factor.column();
+    is_among(&taken(), factor) || others.iter().any(clashes)
+}
+
+fn is_among(taken: &BTreeSet<String>, factor: &Factor) -> bool {
+    taken.contains(&*factor.key) || taken.contains(&factor.column())
 }
 
 /// Returns the names that a factor of the person's own cannot have, as key or as column.
@@ -52,7 +60,7 @@ fn columns() -> Vec<Column<Draft>> {
         Column::required(
             "acts",
             |row: &Draft| row.acts.word().to_owned(),
-            |row, cell| set(&mut row.acts, read_word(cell, ActsWord::ALL, ActsWord::word)),
+            |row, cell| set(&mut row.acts, read_word(cell, Acts::ALL, Acts::word)),
         ),
         Column::required(
             "retired",
@@ -74,7 +82,7 @@ fn what() -> Vec<Column<Draft>> {
         Column::required(
             "kind",
             |row: &Draft| row.kind.word().to_owned(),
-            |row, cell| set(&mut row.kind, read_word(cell, KindWord::ALL, KindWord::word)),
+            |row, cell| set(&mut row.kind, read_word(cell, KindName::ALL, KindName::word)),
         ),
         field::of(
             "unit",
@@ -99,7 +107,7 @@ fn exposure() -> Vec<Column<Draft>> {
             "exposed_when",
             |row: &Draft| row.exposed_when.word().to_owned(),
             |row, cell| {
-                let word = read_word(cell, ExposedWord::ALL, ExposedWord::word);
+                let word = read_word(cell, ExposedWhen::ALL, ExposedWhen::word);
                 set(&mut row.exposed_when, word)
             },
         ),

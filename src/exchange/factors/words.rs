@@ -1,65 +1,9 @@
-//! Words: the fixed and the free words by which a factor of the person's own is written.
+//! Words: the free words by which a factor of the person's own is written.
 
 use super::super::guard::{guarded, unguarded};
 
 /// The most characters of a key, a unit or a level.
 const LONGEST: usize = 64;
-
-/// Defines the words for the choices of one column, whose values the diary itself has no words for.
-macro_rules! choice {
-    ($(#[$about:meta])* $name:ident { $first:ident = $first_word:literal $(, $value:ident = $word:literal)* $(,)? }) => {
-        $(#[$about])*
-        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-        pub(super) enum $name {
-            #[default]
-            $first,
-            $($value),*
-        }
-
-        impl $name {
-            pub(super) const ALL: &'static [Self] = &[Self::$first $(, Self::$value)*];
-
-            pub(super) fn word(self) -> &'static str {
-                match self {
-                    Self::$first => $first_word,
-                    $(Self::$value => $word),*
-                }
-            }
-        }
-    };
-}
-
-choice! {
-    /// What a reading looks like.
-    KindWord {
-        Amount = "amount",
-        Scale = "scale",
-        YesNo = "yes_no",
-        Category = "category",
-        Clock = "clock",
-    }
-}
-
-choice! {
-    /// When a reading counts as exposed.
-    ExposedWord {
-        Never = "never",
-        Below = "below",
-        AtLeast = "at_least",
-        Above = "above",
-        Yes = "yes",
-        No = "no",
-        Levels = "levels",
-    }
-}
-
-choice! {
-    /// When the factor acts.
-    ActsWord {
-        Day = "day",
-        Night = "night",
-    }
-}
 
 /// Reads a key: `screen_time`.
 pub(super) fn read_key(cell: &str) -> Result<String, String> {

@@ -89,8 +89,8 @@ fn fact() -> impl Strategy<Value = Fact> {
 
 fn settings(own: &[Factor]) -> impl Strategy<Value = Settings> + use<> {
     let catalogue = Catalogue::new(&Settings::default(), own);
-    let limited = catalogue.all().iter().filter(|factor| factor.limit().is_some());
-    let ranges: Vec<_> = limited.map(|factor| (factor.key.clone(), range(&factor.kind))).collect();
+    let limited = |factor: &Factor| Some((factor.key.clone(), factor.limits()?.into_inner()));
+    let ranges: Vec<_> = catalogue.all().iter().filter_map(limited).collect();
     let limit = (select(ranges), 0.0..=1.0_f64).prop_map(|((key, (least, most)), place)| {
         (key, (least + place * (most - least)).clamp(least, most))
     });
@@ -107,14 +107,6 @@ fn settings(own: &[Factor]) -> impl Strategy<Value = Settings> + use<> {
             }
         },
     )
-}
-
-fn range(kind: &Kind) -> (f64, f64) {
-    match kind {
-        Kind::Amount { least, most, .. } => (*least, *most),
-        Kind::Scale { least, most } => ((*least).into(), (*most).into()),
-        _ => (0.0, 1e6),
-    }
 }
 
 fn own_factors() -> impl Strategy<Value = Vec<Factor>> {

@@ -257,6 +257,7 @@ fn a_setting_must_be_known_and_believable() {
         ("volume,pints", "value is not one of glasses, ml, floz"),
         ("limit.secret,1", "name is not the limit of a factor that has one"),
         ("limit.hot_day,1", "name is not the limit of a factor that has one"),
+        ("limit.water,1500", "name is not the limit of a factor that has one"),
         ("limit.standing,25", "value is 25; it goes from 0 to 24"),
         ("limit.late_exercise,soon", "value is not a number such as 6 or 1.5"),
     ] {

@@ -1,17 +1,22 @@
 //! `cramp factors`: what can be noted about a day, and the person's own factors.
 
+mod define;
+#[cfg(test)]
+mod tests;
+
 use std::borrow::Cow;
 
 use serde::Serialize;
 
 use crate::cli::answer::Answer;
-use crate::cli::args::{AddFactor, Factors, RenameFactor, Words};
+use crate::cli::args::{AddFactor, ChangeFactor, Factors, RenameFactor, Words};
 use crate::cli::failure::Failure;
 use crate::cli::json::{FORMAT, FactorForm};
 use crate::cli::phrases;
 use crate::cli::session::Session;
-use crate::diary::{Acts, Catalogue, Exposed, Factor, Kind, Level, Source, Unit};
-use crate::grammar::{NewName, clean};
+use crate::diary::{Acts, Catalogue, Diary, Factor, Source, Value};
+use crate::store::Change;
+use define::Beside;
 
 #[derive(Serialize)]
 struct Form {
@@ -24,9 +29,11 @@ pub(crate) fn run(command: Option<&Factors>, session: &Session) -> Result<Answer
         None => listed(session),
         Some(Factors::Show(args)) => shown(args, session),
         Some(Factors::Add(args)) => add(args, session),
+        Some(Factors::Change(args)) => change_shape(args, session),
         Some(Factors::Rename(args)) => rename(args, session),
         Some(Factors::Retire(args)) => set_retired(args, true, session),
         Some(Factors::Restore(args)) => set_retired(args, false, session),
+        Some(Factors::Delete(args)) => delete(args, session),
     }
 }
 
@@ -73,7 +80,9 @@ fn line(factor: &Factor, catalogue: &Catalogue, width: usize) -> String {
         articles => format!(" [{articles}]"),
     };
     let text = phrases::hanging(&format!("{when}{retired}{articles}"), NAME + 2, width);
-    format!("  {:<NAME$}{text}", factor.key.replace('_', " "))
+    let name =
+        if factor.is_own() { factor.label.to_string() } else { factor.key.replace('_', " ") };
+    format!("  {name:<NAME$}{text}")
 }
 
 fn shown(args: &Words, session: &Session) -> Result<Answer, Failure> {
@@ -118,133 +127,98 @@ fn found<'c>(words: &str, catalogue: &'c Catalogue) -> Result<&'c Factor, Failur
     })
 }
 
-/// Returns the person's own factor that these words name.
-fn own<'c>(words: &str, catalogue: &'c Catalogue) -> Result<&'c Factor, Failure> {
-    let factor = found(words, catalogue)?;
-    if factor.is_own() {
-        return Ok(factor);
-    }
-    Err(Failure::cannot(format!("{} is built in", factor.label))
-        .hint("only factors of your own can be renamed or retired"))
+/// Returns the person's own factor that these words name, as it is without the settings, and what is beside it.
+fn own(
+    words: &[String],
+    change: &Change<'_>,
+    session: &Session,
+) -> Result<(Factor, Beside), Failure> {
+    let catalogue = change.view().catalogue()?;
+    let named = found(&words.join(" "), &catalogue)?;
+    let (mut it, others): (Vec<_>, Vec<_>) =
+        change.view().own_factors()?.into_iter().partition(|factor| factor == named);
+    let Some(factor) = it.pop() else {
+        return Err(Failure::cannot(format!("{} is built in", named.label))
+            .hint("only factors of your own can be changed, renamed, retired or deleted"));
+    };
+    let catalogue = Catalogue::new(catalogue.settings(), &others);
+    Ok((factor, Beside { catalogue, others, now: session.grammar_now(false) }))
 }
 
 fn add(args: &AddFactor, session: &Session) -> Result<Answer, Failure> {
     let mut store = session.open()?;
     let change = store.change(session.now.at())?;
-    let catalogue = change.view().catalogue()?;
-    let name = new_name(&args.name, &catalogue)?;
-    let kind = kind(args)?;
-    let factor = Factor {
-        key: Cow::Owned(name.key),
-        label: Cow::Owned(name.label),
-        aliases: &[],
-        exposed: exposed(args, &kind)?,
-        kind,
-        acts: if args.night { Acts::Night } else { Acts::Day },
-        articles: &[],
-        source: Source::Own { retired: false },
+    let beside = Beside {
+        catalogue: change.view().catalogue()?,
+        others: change.view().own_factors()?,
+        now: session.grammar_now(false),
     };
+    let factor = define::added(args, &beside)?;
     change.add_factor(&factor)?;
-    let when = phrases::exposed_when(&factor, catalogue.settings());
-    let words = format!("added {}: {}, exposed {when}", factor.label, phrases::takes(&factor));
+    let words = format!("added {}", told(&factor, &beside.catalogue));
     change.commit(&words)?;
     let how = phrases::dim(&format!("note it with `cramp day {} …`", factor.label));
     Ok(Answer::done(vec![format!("{}.", phrases::sentence(&words)), how], session.width))
 }
 
-/// Reads a name that no factor has yet.
-fn new_name(words: &[String], catalogue: &Catalogue) -> Result<NewName, Failure> {
-    let name = NewName::read(&words.join(" ")).ok_or_else(|| {
-        Failure::usage(
-            "a name is one to four words of letters and digits, and begins with a letter",
-        )
-        .hint("such as `cramp factors add coffee --unit cups --exposed-above 2`")
-    })?;
-    match name.clash(catalogue) {
-        None => Ok(name),
-        Some(factor) => {
-            Err(Failure::cannot(format!("`{}` means {} already", name.label, factor.label))
-                .hint(format!("`cramp factors show {}` tells what it is", factor.key)))
-        }
-    }
+/// Returns how a factor is noted and when it counts: "coffee: cups, exposed above 2 cups".
+fn told(factor: &Factor, catalogue: &Catalogue) -> String {
+    let when = phrases::exposed_when(factor, catalogue.settings());
+    format!("{}: {}, exposed {when}", factor.label, phrases::takes(factor))
 }
 
-/// The most that can be believed of an amount in a unit of the person's own.
-const MOST: f64 = 100_000.0;
-
-fn kind(args: &AddFactor) -> Result<Kind, Failure> {
-    if let Some(unit) = &args.unit {
-        let unit = clean(unit).trim().to_lowercase();
-        let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || " %/".contains(c);
-        let begins = unit.starts_with(|c: char| c.is_ascii_lowercase() || c == '%');
-        if !begins || unit.len() > 20 || !unit.chars().all(plain) {
-            return Err(Failure::usage("a unit is a short word of plain letters")
-                .hint("such as `--unit cups` or `--unit h`"));
-        }
-        let unit = Unit::from_suffix(&unit);
-        let most = if unit == Unit::Hours { 24.0 } else { MOST };
-        return Ok(Kind::Amount { unit, least: 0.0, most });
+fn change_shape(args: &ChangeFactor, session: &Session) -> Result<Answer, Failure> {
+    let mut store = session.look()?;
+    let change = store.change(session.now.at())?;
+    let (factor, beside) = own(&args.name, &change, session)?;
+    let changed = define::changed(&factor, &args.shape, &beside)?;
+    let diary = change.view().diary(None)?;
+    let noted = readings(&diary, &factor);
+    let fits = changed.column() == factor.column() && noted.iter().all(|it| changed.accepts(it));
+    if !noted.is_empty() && !fits {
+        let hint = format!("`cramp factors retire {}`, and add one of another name", factor.label);
+        return Err(Failure::cannot(format!(
+            "what is noted of {} would not fit that any more",
+            factor.label
+        ))
+        .hint(hint));
     }
-    if args.score {
-        return Ok(Kind::SCORE);
+    let before = told(diary.catalogue().by_key(&factor.key).unwrap_or(&factor), &beside.catalogue);
+    change.replace_factor(&changed)?;
+    if (changed.exposed, &changed.kind) != (factor.exposed, &factor.kind) {
+        forget_limit(&factor, &change)?;
     }
-    if args.levels.is_empty() {
-        return Ok(Kind::YesNo);
+    let words = format!("changed {}", told(&changed, &beside.catalogue));
+    if !change.commit(&words)? {
+        return Ok(Answer::text(format!("{} is so already.", phrases::sentence(&factor.label))));
     }
-    let exposed = |word: &String| args.exposed_levels.contains(word);
-    let level = |word: &String| {
-        let exposed = exposed(word);
-        let name = NewName::read(word)?;
-        Some(Level { word: Cow::Owned(name.label), aliases: &[], exposed })
-    };
-    let levels: Option<Vec<Level>> = args.levels.iter().map(level).collect();
-    let levels = levels.filter(|levels| levels.len() > 1);
-    levels.map(|levels| Kind::Category(Cow::Owned(levels))).ok_or_else(|| {
-        Failure::usage("levels are two or more words with commas between them")
-            .hint("such as `--levels sofa,bed,floor --exposed-levels sofa`")
-    })
+    let lines = vec![format!("{}.", phrases::sentence(&words)), format!("It was: {before}.")];
+    Ok(Answer::done(lines, session.width))
 }
 
-fn exposed(args: &AddFactor, kind: &Kind) -> Result<Exposed, Failure> {
-    let misfit = |what: &str| {
-        Err(Failure::usage(format!("{what} does not fit what is noted"))
-            .hint("amounts and scores go above or below a number; yes and no, or levels, do not"))
-    };
-    let amount = matches!(kind, Kind::Amount { .. } | Kind::Scale { .. });
-    match (args.exposed_above, args.exposed_below) {
-        (Some(limit), _) if amount && limit >= 0.0 => return Ok(Exposed::Above(limit)),
-        (_, Some(limit)) if amount && limit > 0.0 => return Ok(Exposed::Below(limit)),
-        (Some(_), _) => return misfit("--exposed-above"),
-        (_, Some(_)) => return misfit("--exposed-below"),
-        (None, None) => {}
-    }
-    match kind {
-        Kind::YesNo if args.exposed_no => Ok(Exposed::No),
-        _ if args.exposed_no => misfit("--exposed-no"),
-        Kind::Category(levels) => {
-            let known = levels.iter().filter(|level| level.exposed).count();
-            if known < args.exposed_levels.len() {
-                misfit("--exposed-levels")
-            } else {
-                Ok(Exposed::Levels)
-            }
-        }
-        _ if !args.exposed_levels.is_empty() => misfit("--exposed-levels"),
-        Kind::YesNo => Ok(Exposed::Yes),
-        _ => Ok(Exposed::Above(0.0)),
-    }
+/// Returns every reading of a factor.
+fn readings<'d>(diary: &'d Diary, factor: &Factor) -> Vec<&'d Value> {
+    diary.days.values().filter_map(|day| day.reading(factor)).collect()
+}
+
+/// Takes the limit that was set for a factor away: it was for another shape of it.
+fn forget_limit(factor: &Factor, change: &Change<'_>) -> Result<(), Failure> {
+    let mut settings = change.view().settings()?;
+    settings.limits.remove(&factor.key);
+    Ok(change.set_settings(&settings)?)
 }
 
 fn rename(args: &RenameFactor, session: &Session) -> Result<Answer, Failure> {
     let mut store = session.look()?;
     let change = store.change(session.now.at())?;
-    let catalogue = change.view().catalogue()?;
-    let factor = own(&args.from, &catalogue)?;
-    let name = new_name(&args.to, &catalogue)?;
-    let renamed = Factor { label: Cow::Owned(name.label), ..factor.clone() };
+    let (factor, beside) = own(std::slice::from_ref(&args.from), &change, session)?;
+    let label = define::name(&args.to, factor.kind.levels(), &beside)?.label;
+    let renamed = Factor { label: Cow::Owned(label), ..factor.clone() };
     change.replace_factor(&renamed)?;
     let words = format!("renamed {} to {}", factor.label, renamed.label);
-    change.commit(&words)?;
+    if !change.commit(&words)? {
+        return Ok(Answer::text(format!("{} is so already.", phrases::sentence(&factor.label))));
+    }
     let key =
         format!("Its column stays {}, and `{}` is still understood.", factor.column(), factor.key);
     Ok(Answer::done(vec![format!("{}.", phrases::sentence(&words)), key], session.width))
@@ -253,8 +227,7 @@ fn rename(args: &RenameFactor, session: &Session) -> Result<Answer, Failure> {
 fn set_retired(args: &Words, retired: bool, session: &Session) -> Result<Answer, Failure> {
     let mut store = session.look()?;
     let change = store.change(session.now.at())?;
-    let catalogue = change.view().catalogue()?;
-    let factor = own(&args.words.join(" "), &catalogue)?;
+    let (factor, _) = own(&args.words, &change, session)?;
     change.replace_factor(&Factor { source: Source::Own { retired }, ..factor.clone() })?;
     let words = match retired {
         true => format!("retired {}; what was noted stays", factor.label),
@@ -263,5 +236,20 @@ fn set_retired(args: &Words, retired: bool, session: &Session) -> Result<Answer,
     if !change.commit(&words)? {
         return Ok(Answer::text(format!("{} is so already.", phrases::sentence(&factor.label))));
     }
+    Ok(Answer::done(vec![format!("{}.", phrases::sentence(&words))], session.width))
+}
+
+fn delete(args: &Words, session: &Session) -> Result<Answer, Failure> {
+    let mut store = session.look()?;
+    let change = store.change(session.now.at())?;
+    let (factor, _) = own(&args.words, &change, session)?;
+    if !readings(&change.view().diary(None)?, &factor).is_empty() {
+        return Err(Failure::cannot(format!("something is noted of {}", factor.label))
+            .hint(format!("`cramp factors retire {}` keeps it, and asks no more", factor.label)));
+    }
+    forget_limit(&factor, &change)?;
+    change.delete_factor(&factor)?;
+    let words = format!("deleted {}, of which nothing was noted", factor.label);
+    change.commit(&words)?;
     Ok(Answer::done(vec![format!("{}.", phrases::sentence(&words))], session.width))
 }
