@@ -127,6 +127,16 @@ impl<'a> Change<'a> {
         days::insert_bout(&self.tx, date, bout, None, self.now)
     }
 
+    /// Deletes one bout of exercise of a day, by its number.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be written.
+    pub fn delete_bout(&self, date: NaiveDate, number: i64) -> Result<(), Error> {
+        days::delete_bout(&self.tx, number)?;
+        days::end_if_empty(&self.tx, date)
+    }
+
     /// Takes every bout of exercise of a day back to unknown.
     ///
     /// # Errors

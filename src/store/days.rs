@@ -108,6 +108,11 @@ pub(super) fn insert_bout(
     Ok(())
 }
 
+pub(super) fn delete_bout(tx: &Transaction<'_>, number: i64) -> Result<(), Error> {
+    tx.prepare_cached("DELETE FROM bouts WHERE number = ?1")?.execute([number])?;
+    Ok(())
+}
+
 pub(super) fn delete_bouts(tx: &Transaction<'_>, date: NaiveDate) -> Result<(), Error> {
     tx.prepare_cached("DELETE FROM bouts WHERE date = ?1")?.execute([date.to_string()])?;
     Ok(())

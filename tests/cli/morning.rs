@@ -84,6 +84,27 @@ fn a_round_keeps_every_answer_on_a_real_terminal() {
 }
 
 #[test]
+fn a_cramp_that_is_taken_back_leaves_no_sign_behind_and_q_ends_the_round() {
+    let sandbox = four_nights();
+    let mut terminal = Terminal::running(&sandbox, "morning");
+    terminal
+        .prompted("1 of 9.")
+        .types("left calf swelling purple 2min 7/10 sleep impact 9")
+        .types(ENTER);
+    terminal.says("Kept as a note: \"purple\"");
+    terminal.says("`cramp signs acknowledge`");
+    terminal.prompted("2 of 9.").types("<").types(ENTER);
+    terminal.prompted("1 of 9.").types("n").types(ENTER);
+    terminal.prompted("2 of 9.").types("q").types(ENTER);
+    terminal.says("Kept: 1 answer.");
+    assert_eq!(terminal.exit_code(), Some(0));
+    let night = sandbox.json("show fri");
+    assert_eq!(night["night"]["status"], "none");
+    assert_eq!(night["signs"].as_array().map(Vec::len), Some(0));
+    assert!(night["day"].is_null(), "{night}");
+}
+
+#[test]
 fn the_last_question_is_about_the_medicines_and_undo_takes_its_answer_back() {
     let mut sandbox = four_nights();
     sandbox

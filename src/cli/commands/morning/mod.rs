@@ -5,6 +5,7 @@
 //!                             └─► round ◄─► terminal   what is shown, and what was given
 //!                                   │
 //!                                   └─► deed   one answer, written at once as one change
+//!                                         └─► traces   what it changed, and the way back
 //! ```
 //!
 //! The `round` is pure: it takes what was given and says what to do next. `understand` reads the
@@ -20,6 +21,7 @@ mod round;
 mod terminal;
 #[cfg(test)]
 mod tests;
+mod traces;
 mod understand;
 mod wording;
 
@@ -28,10 +30,9 @@ use crate::cli::failure::Failure;
 use crate::cli::session::Session;
 use crate::store::Store;
 
-use deed::{Deed, Written};
+use deed::{Deed, Kept, Written};
 use question::{Context, Question};
 use round::{Round, play};
-use terminal::Terminal;
 
 pub(crate) fn run(session: &Session) -> Result<Answer, Failure> {
     let store = session.look()?;
@@ -42,8 +43,10 @@ pub(crate) fn run(session: &Session) -> Result<Answer, Failure> {
     let courses = plan::in_force(&store.view().courses()?, &context.now);
     drop(store);
     let mut round = Round::new(plan::round(missing, &courses, &context.now));
-    let mut terminal = Terminal::new(session.width);
-    play(&mut round, &context, &mut terminal, &mut |deed| write(deed, session))?;
+    terminal::leave_when_it_closes();
+    let mut show = |lines: &[String]| terminal::show(lines, session.width);
+    let mut write = |deed: &Deed, instead: Option<&Kept>| write(deed, instead, session);
+    play(&mut round, &context, &mut show, &mut terminal::ask, &mut write)?;
     let (context, missing) = look(&session.look()?, session)?;
     Ok(round.summary(&missing, &context, session.width))
 }
@@ -59,9 +62,9 @@ fn look(store: &Store, session: &Session) -> Result<(Context, Vec<Question>), Fa
 }
 
 /// Writes one answer: opens the diary, makes one change of it, and lets the diary go again.
-fn write(deed: &Deed, session: &Session) -> Result<Written, Failure> {
+fn write(deed: &Deed, instead: Option<&Kept>, session: &Session) -> Result<Written, Failure> {
     match deed {
         Deed::Medicine(said) => medicine::write(said, session),
-        deed => deed.write(&mut session.open()?, &session.now),
+        deed => deed.write(instead, &mut session.open()?, &session.now),
     }
 }

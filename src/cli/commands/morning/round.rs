@@ -3,7 +3,6 @@
 use crate::cli::answer::Answer;
 use crate::cli::failure::{Code, Failure};
 use crate::cli::phrases;
-use crate::diary::Night;
 
 use super::deed::{Deed, Kept, Written};
 use super::question::{Context, Question};
@@ -25,12 +24,20 @@ pub(super) enum Given {
     End,
 }
 
-/// The one who is asked.
-pub(super) trait Listener {
-    /// Shows some paragraphs.
-    fn show(&mut self, lines: &[String]);
-    /// Waits for what is given.
-    fn ask(&mut self) -> Given;
+/// The words that end a round, each alone.
+const END: [&str; 4] = ["q", "quit", "exit", "stop"];
+
+impl Given {
+    /// Returns what a line means, before it is read for a question.
+    pub(super) fn of(line: &str) -> Self {
+        match line.trim() {
+            "" => Self::Unknown,
+            "<" => Self::Back,
+            "?" => Self::Help,
+            words if END.contains(&words.to_lowercase().as_str()) => Self::End,
+            words => Self::Words(words.to_owned()),
+        }
+    }
 }
 
 /// Questions, and how far their answers are.
@@ -48,11 +55,31 @@ struct Asked {
     kept: Option<Kept>,
     /// The answers in words: one, but of medicines any number.
     told: Vec<String>,
+    /// The questions that its answer has answered too.
+    covered: Vec<Asked>,
 }
 
 impl Asked {
     fn new(question: Question) -> Self {
-        Self { question, kept: None, told: Vec::new() }
+        Self { question, kept: None, told: Vec::new(), covered: Vec::new() }
+    }
+
+    /// Tells whether it asks about the cramp of this number.
+    fn is_about(&self, number: i64) -> bool {
+        matches!(&self.question, Question::Cramp(cramp) if cramp.number == number)
+    }
+
+    /// Tells whether the answer to another question has answered it, which has no answer of its own.
+    fn is_answered_by(&self, kept: &Kept) -> bool {
+        self.kept.is_none()
+            && match (&self.question, kept) {
+                (Question::Night(night), Kept::Quiet(nights)) => nights.contains(night),
+                (
+                    Question::Factor(asked),
+                    Kept::Logged { traces, .. } | Kept::Edited { traces, .. } | Kept::Noted(traces),
+                ) => traces.night() == asked.night && traces.tell(&asked.factor),
+                _ => false,
+            }
     }
 }
 
@@ -67,7 +94,12 @@ pub(super) enum Step {
     Write(Deed),
 }
 
-/// Plays a round to its end; `write` writes one answer.
+/// Writes one answer in the place of the one before.
+pub(super) type Write<'a> = dyn FnMut(&Deed, Option<&Kept>) -> Result<Written, Failure> + 'a;
+
+/// Plays a round to its end.
+///
+/// `show` shows some paragraphs, and `ask` waits for what is given.
 ///
 /// # Errors
 ///
@@ -75,20 +107,21 @@ pub(super) enum Step {
 pub(super) fn play(
     round: &mut Round,
     context: &Context,
-    listener: &mut dyn Listener,
-    write: &mut dyn FnMut(&Deed) -> Result<Written, Failure>,
+    show: &mut dyn FnMut(&[String]),
+    ask: &mut dyn FnMut() -> Given,
+    write: &mut Write<'_>,
 ) -> Result<(), Failure> {
-    listener.show(&round.greeting());
+    show(&round.greeting());
     let mut step = Step::Show;
     while let Some(lines) = round.lines(context) {
         match step {
-            Step::Show => listener.show(&lines),
-            Step::Say(words) => listener.show(&words),
+            Step::Show => show(&lines),
+            Step::Say(words) => show(&words),
             Step::Write(deed) => {
-                step = match write(&deed) {
+                step = match write(&deed, round.instead().as_ref()) {
                     Ok(written) => {
-                        listener.show(&[noted(&written.words)]);
-                        listener.show(&written.warned);
+                        show(&[noted(&written.words)]);
+                        show(&written.remarks);
                         round.written(&deed, written);
                         Step::Show
                     }
@@ -98,7 +131,7 @@ pub(super) fn play(
                 continue;
             }
         }
-        step = round.take(listener.ask(), context);
+        step = round.take(ask(), context);
     }
     Ok(())
 }
@@ -116,8 +149,8 @@ impl Round {
 
     /// Says how many questions there are, and the keys.
     fn greeting(&self) -> Vec<String> {
-        let keys = "Enter leaves a thing unknown, < goes back, ? helps, Ctrl-C ends. Each answer \
-                    is kept at once.";
+        let keys = "Enter leaves a thing unknown, < goes back, ? helps, q ends. Each answer is kept \
+                    at once.";
         vec![format!("{}. {keys}", phrases::count(self.asked.len(), "question"))]
     }
 
@@ -147,7 +180,7 @@ impl Round {
             Given::Back => self.at -= 1,
             Given::Help => return Step::Say(wording::help(&asked.question, context)),
             Given::Words(words) => {
-                match understand(&asked.question, asked.kept.as_ref(), &words, context) {
+                match understand(&asked.question, asked.kept.is_some(), &words, context) {
                     Ok(Understood::Deed(deed)) => return Step::Write(deed),
                     Ok(Understood::Onward) => self.at += 1,
                     Err(why) => return Step::Say(vec![why]),
@@ -157,14 +190,25 @@ impl Round {
         Step::Show
     }
 
+    /// Returns what the answer before left; of a cramp, with what the answers about it left.
+    fn instead(&self) -> Option<Kept> {
+        let mut kept = self.asked.get(self.at)?.kept.clone()?;
+        if let Kept::Logged { number, traces } = &mut kept {
+            for it in self.asked.iter().filter(|it| it.is_about(*number)) {
+                if let Some(Kept::Edited { traces: later, .. }) = &it.kept {
+                    *traces = traces.clone().then(later);
+                }
+            }
+        }
+        Some(kept)
+    }
+
     /// Takes note of what was written, and goes on.
     pub(super) fn written(&mut self, deed: &Deed, written: Written) {
         let Written { words, kept, cramp, .. } = written;
         let Some(asked) = self.asked.get_mut(self.at) else { return };
         let before = std::mem::replace(&mut asked.kept, kept.clone());
-        if let (Some(Kept::Edited(_)), Some(Kept::Edited(_))) = (&before, &kept) {
-            asked.kept.clone_from(&before);
-        }
+        let covered = std::mem::take(&mut asked.covered);
         let is_medicine = matches!(deed, Deed::Medicine(_));
         if !is_medicine {
             asked.told.clear();
@@ -173,45 +217,39 @@ impl Round {
         if let (Question::Cramp(known), Some(cramp)) = (&mut asked.question, &cramp) {
             *known = cramp.clone();
         }
-        match deed {
-            Deed::Quiet { nights, .. } if nights.len() > 1 => self.drop_nights(nights),
-            Deed::Forget(Kept::Quiet(nights)) if nights.len() > 1 => self.ask_nights(nights),
-            Deed::Note(said) => self.drop_told(said),
-            _ => {}
-        }
-        if let Some(Kept::Logged(number)) = before {
-            self.asked
-                .retain(|it| !matches!(&it.question, Question::Cramp(c) if c.number == number));
+        self.ask_next(covered);
+        if let Some(Kept::Logged { number, .. }) = before {
+            self.ask_no_more_about(number);
         }
         if matches!(deed, Deed::Log { .. }) {
-            let question = cramp.as_ref().and_then(plan::about);
-            self.asked.splice(self.at + 1..self.at + 1, question.map(Asked::new));
+            self.ask_next(cramp.as_ref().and_then(plan::about).map(Asked::new));
+        }
+        if let Some(kept) = kept {
+            self.cover(&kept);
         }
         self.at += usize::from(!is_medicine);
     }
 
-    /// Asks no more about nights that were all without a cramp.
-    fn drop_nights(&mut self, nights: &[Night]) {
-        self.asked
-            .retain(|it| !matches!(&it.question, Question::Night(night) if nights.contains(night)));
-    }
-
-    /// Asks about each of these nights next.
-    fn ask_nights(&mut self, nights: &[Night]) {
-        let questions = nights.iter().map(|night| Asked::new(Question::Night(*night)));
+    /// Asks these questions next.
+    fn ask_next(&mut self, questions: impl IntoIterator<Item = Asked>) {
         self.asked.splice(self.at + 1..self.at + 1, questions);
     }
 
-    /// Asks no more about other factors that an answer has told.
-    fn drop_told(&mut self, said: &super::deed::DaySaid) {
-        let at = self.at;
-        let mut place = 0;
-        self.asked.retain(|it| {
-            let is_told = matches!(&it.question, Question::Factor(asked)
-                if said.readings.iter().any(|(factor, _)| *factor == asked.factor));
-            place += 1;
-            place <= at + 1 || !is_told
-        });
+    /// Drops the question about a cramp that is taken back, and asks what its answer had covered.
+    fn ask_no_more_about(&mut self, number: i64) {
+        let all = std::mem::take(&mut self.asked).into_iter();
+        self.asked =
+            all.flat_map(|it| if it.is_about(number) { it.covered } else { vec![it] }).collect();
+    }
+
+    /// Lays the later questions aside that an answer has answered too.
+    fn cover(&mut self, kept: &Kept) {
+        let later = self.asked.split_off((self.at + 1).min(self.asked.len()));
+        let (covered, open) = later.into_iter().partition(|it| it.is_answered_by(kept));
+        self.asked.extend::<Vec<Asked>>(open);
+        if let Some(asked) = self.asked.get_mut(self.at) {
+            asked.covered = covered;
+        }
     }
 
     /// Returns what was noted, what is still unknown, and the way back.
@@ -237,5 +275,28 @@ impl Round {
             lines.push(phrases::dim("not so? `cramp undo` takes back the last answer"));
         }
         Answer::lines(&lines, width)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_words_or_one_of_the_signs() {
+        for (line, meant) in [
+            ("", Given::Unknown),
+            ("  ", Given::Unknown),
+            (" < ", Given::Back),
+            ("?", Given::Help),
+            ("q", Given::End),
+            ("Quit", Given::End),
+            ("exit ", Given::End),
+            ("stop", Given::End),
+            ("stop furosemide", Given::Words("stop furosemide".to_owned())),
+            (" 6 glasses ", Given::Words("6 glasses".to_owned())),
+        ] {
+            assert_eq!(Given::of(line), meant, "{line:?}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use crate::cli::failure::Failure;
 use crate::diary::{Cramp, Factor, Kind, Night, Recorded, Unit, Volume};
 use crate::grammar::{Change, CrampWords, DayWords, Leftover, Now};
 
-use super::deed::{DaySaid, Deed, Kept};
+use super::deed::{DaySaid, Deed};
 use super::medicine;
 use super::question::{Context, FactorAsked, Question};
 use super::wording;
@@ -19,30 +19,40 @@ pub(super) enum Understood {
 }
 
 const NO: [&str; 7] = ["n", "no", "none", "quiet", "nothing", "no cramp", "no cramps"];
-const YES: [&str; 2] = ["y", "yes"];
-const FORGET: [&str; 2] = ["forget", "unknown"];
+const YES: [&str; 3] = ["y", "yes", "cramp"];
+const FORGET: [&str; 6] = ["forget", "unknown", "no idea", "not sure", "don't know", "dunno"];
+/// Words that make an answer to "any cramp?" doubtful, where they are not understood.
+const DENIALS: [&str; 8] = ["n", "no", "not", "none", "nothing", "never", "without", "quiet"];
+/// What can be done instead of an answer.
+const OTHERWISE: &str = "Enter leaves it unknown; free text goes behind `note`.";
 
-/// Reads the words of an answer; `kept` is what an earlier answer left in the diary.
+/// Reads the words of an answer; `is_answered` tells whether there is one before it.
+///
+/// Words that are not understood are kept in the note, if the others say something.
 ///
 /// # Errors
 ///
-/// If they are not understood: says why, for the person.
+/// If nothing is understood, or if it is about something else: says why, for the person.
 pub(super) fn understand(
     question: &Question,
-    kept: Option<&Kept>,
+    is_answered: bool,
     words: &str,
     context: &Context,
 ) -> Result<Understood, String> {
     let low = words.trim().to_lowercase();
+    let forget = || if is_answered { Understood::Deed(Deed::Forget) } else { Understood::Onward };
     if FORGET.contains(&low.as_str()) {
-        let forget = |kept: &Kept| Understood::Deed(Deed::Forget(kept.clone()));
-        return Ok(kept.map_or(Understood::Onward, forget));
+        return Ok(forget());
     }
     let deed = match question {
-        Question::Nights(nights) => return several(nights, kept, &low),
-        Question::Night(night) => one_night(*night, kept, words, context)?,
+        Question::Nights(nights) if NO.contains(&low.as_str()) => Deed::Quiet(nights.clone()),
+        Question::Nights(_) if YES.contains(&low.as_str()) => return Ok(forget()),
+        Question::Nights(_) => {
+            return Err("Type n if none of them had a cramp; Enter asks night by night.".into());
+        }
+        Question::Night(night) => one_night(*night, words, context)?,
         Question::Cramp(cramp) => details(cramp, words, context)?,
-        Question::Factor(asked) => factor(asked, kept, words, context)?,
+        Question::Factor(asked) => factor(asked, words, context)?,
         Question::Medicines { date, .. } => {
             Deed::Medicine(medicine::understand(words, *date, context)?)
         }
@@ -50,38 +60,27 @@ pub(super) fn understand(
     Ok(Understood::Deed(deed))
 }
 
-fn several(nights: &[Night], kept: Option<&Kept>, low: &str) -> Result<Understood, String> {
-    if NO.contains(&low) {
-        return Ok(Understood::Deed(Deed::Quiet { nights: nights.to_vec(), instead: None }));
-    }
-    if YES.contains(&low) {
-        let forget = |kept: &Kept| Understood::Deed(Deed::Forget(kept.clone()));
-        return Ok(kept.map_or(Understood::Onward, forget));
-    }
-    Err("Type n if none of them had a cramp; Enter asks night by night.".to_owned())
-}
-
-fn one_night(
-    night: Night,
-    kept: Option<&Kept>,
-    words: &str,
-    context: &Context,
-) -> Result<Deed, String> {
-    let instead = match kept {
-        Some(Kept::Logged(number)) => Some(*number),
-        _ => None,
-    };
+fn one_night(night: Night, words: &str, context: &Context) -> Result<Deed, String> {
     let words = words.trim();
     if NO.contains(&words.to_lowercase().as_str()) {
-        return Ok(Deed::Quiet { nights: vec![night], instead });
+        return Ok(Deed::Quiet(vec![night]));
     }
     let (first, rest) = words.split_once([' ', ',']).unwrap_or((words, ""));
-    let rest = if YES.contains(&first.to_lowercase().as_str()) { rest } else { words };
-    let said = cramp_words(rest, &Now { night: Some(night), ..context.now.clone() })?;
+    let is_said = YES.contains(&first.to_lowercase().as_str());
+    let now = Now { night: Some(night), ..context.now.clone() };
+    let said = cramp_words(if is_said { rest } else { words }, &now)?;
+    if !is_said && said.says_none() && said.when.is_none() && said.leftovers.len() == 1 {
+        return Ok(Deed::Quiet(vec![night]));
+    }
+    if !is_said && (says_nothing(&said) || said.leftovers.iter().any(denies)) {
+        let why = said.leftovers.first().map(|leftover| format!("{} ", why(leftover)));
+        let why = why.unwrap_or_default();
+        return Err(format!("{why}Type n alone if there was none, y if there was. {OTHERWISE}"));
+    }
     if said.when.as_ref().is_some_and(|when| when.night() != night) {
         return Err(format!("That is another time; this asks about the {night}."));
     }
-    Ok(Deed::Log { night, said: Box::new(said), instead })
+    Ok(Deed::Log { night, said: Box::new(said) })
 }
 
 fn details(cramp: &Recorded<Cramp>, words: &str, context: &Context) -> Result<Deed, String> {
@@ -92,43 +91,61 @@ fn details(cramp: &Recorded<Cramp>, words: &str, context: &Context) -> Result<De
         ..context.now.clone()
     };
     let said = cramp_words(words, &now)?;
+    if let Some(leftover) = said.leftovers.first().filter(|_| says_nothing(&said)) {
+        return Err(format!("{} {OTHERWISE}", why(leftover)));
+    }
     let has_moment =
         |when: &crate::grammar::When| when.moment().is_some() && when.night() == cramp.night;
     if said.when.as_ref().is_some_and(|when| !has_moment(when)) {
         let number = cramp.number;
         return Err(format!("This asks about cramp {number}; `cramp edit {number}` moves it."));
     }
-    Ok(Deed::Edit { number: cramp.number, said: Box::new(said) })
+    Ok(Deed::Edit { number: cramp.number, night: cramp.night, said: Box::new(said) })
 }
 
-/// Reads words about a cramp, each of which has to be understood.
 fn cramp_words(words: &str, now: &Now) -> Result<CrampWords, String> {
-    let said = CrampWords::read(&[words.to_owned()], now)
-        .map_err(|refused| because(&Failure::from(refused)))?;
-    match said.leftovers.first() {
-        Some(leftover) => Err(format!("{} Free text goes behind `note`.", why(leftover))),
-        None => Ok(said),
-    }
+    CrampWords::read(&[words.to_owned()], now).map_err(|refused| because(&Failure::from(refused)))
 }
 
-fn factor(
-    asked: &FactorAsked,
-    kept: Option<&Kept>,
-    words: &str,
-    context: &Context,
-) -> Result<Deed, String> {
-    let mut refusal = String::new();
+/// Tells whether words say nothing of a cramp; a note is no answer.
+fn says_nothing(said: &CrampWords) -> bool {
+    let said = CrampWords { note: None, leftovers: Vec::new(), understood: 0, ..said.clone() };
+    said == CrampWords::default()
+}
+
+/// Tells whether words that are not understood may say that there was no cramp.
+fn denies(leftover: &Leftover) -> bool {
+    let low = leftover.text.to_lowercase();
+    let mut words = low.split(|letter: char| !letter.is_alphanumeric() && letter != '\'');
+    words.any(|word| DENIALS.contains(&word) || word.ends_with("n't"))
+}
+
+/// Reads words about the day: as a whole if they can be, else as far as they are understood.
+fn factor(asked: &FactorAsked, words: &str, context: &Context) -> Result<Deed, String> {
+    let (mut refusal, mut in_part) = (String::new(), None);
     for attempt in attempts(&asked.factor, words, context) {
         match day_said(asked, &attempt, context) {
-            Ok(said) => {
-                let bouts_again =
-                    matches!(kept, Some(Kept::Noted(before)) if !before.bouts.is_empty());
-                return Ok(Deed::Note(DaySaid { bouts_again, ..said }));
-            }
+            Ok(said) if said.leftovers.is_empty() => return Ok(Deed::Note(said)),
+            Ok(said) if in_part.is_none() && is_fair(&said, asked, words) => in_part = Some(said),
+            Ok(said) => refusal = why_not(&said.leftovers, &asked.factor.key).unwrap_or_default(),
             Err(why) => refusal = why,
         }
     }
-    Err(format!("{refusal} It can be: {}.", wording::example(&asked.factor, context)))
+    let refused = || format!("{refusal} It can be: {}.", wording::example(&asked.factor, context));
+    in_part.map(Deed::Note).ok_or_else(refused)
+}
+
+/// Tells whether an answer that is understood in part is what the person said.
+///
+/// Words that were put in must not be left over, and "no idea" is not a "no".
+fn is_fair(said: &DaySaid, asked: &FactorAsked, words: &str) -> bool {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    let forgets = |leftover: &Leftover| leftover.text.to_lowercase().starts_with("forget");
+    let first = words.first().map(|word| word.to_lowercase()).unwrap_or_default();
+    let is_doubtful = asked.factor.kind == Kind::YesNo && DENIALS.contains(&first.as_str());
+    let typed = words.join(" ");
+    let is_lost = is_doubtful || said.leftovers.iter().any(forgets);
+    !is_lost && said.leftovers.iter().all(|leftover| typed.contains(&leftover.text))
 }
 
 /// Returns the answer as it could be meant: as it stands, with a unit, behind the name of the factor.
@@ -143,23 +160,23 @@ fn attempts(factor: &Factor, words: &str, context: &Context) -> Vec<String> {
                 Volume::FluidOunces => " oz",
                 Volume::Millilitres => "",
             };
-            vec![words.to_owned(), format!("{key} {words}{unit}"), format!("{key} {words}")]
+            let (first, rest) = words.split_once(char::is_whitespace).unwrap_or((words, ""));
+            let with_unit = format!("{key} {first}{unit} {rest}").trim_end().to_owned();
+            vec![words.to_owned(), with_unit, format!("{key} {words}")]
         }
         _ => vec![words.to_owned(), format!("{key} {words}")],
     }
 }
 
-/// Reads words about the day, each of which has to be understood; they have to tell the factor.
+/// Reads words about the day, which have to tell the factor.
 fn day_said(asked: &FactorAsked, words: &str, context: &Context) -> Result<DaySaid, String> {
     let (factor, date) = (&asked.factor, asked.night.evening());
     let said = DayWords::read(&[words.to_owned()], &context.now, &context.catalogue)
         .map_err(|refused| because(&Failure::from(refused)))?;
-    if let Some(why) = why_not(&said.leftovers, &factor.key) {
-        return Err(why);
-    }
     if said.date.is_some_and(|said| said != date) {
         return Err("That is about another day.".to_owned());
     }
+    let note = said.note_text();
     let mut readings = Vec::new();
     for (factor, change) in said.readings {
         match change {
@@ -170,9 +187,10 @@ fn day_said(asked: &FactorAsked, words: &str, context: &Context) -> Result<DaySa
     }
     let is_exercise = factor.key == Factor::EXERCISE && !said.bouts.is_empty();
     if !is_exercise && !readings.iter().any(|(told, _)| told == factor) {
-        return Err(format!("That does not say anything about {}.", factor.label));
+        let untold = || format!("That does not say anything about {}.", factor.label);
+        return Err(why_not(&said.leftovers, &factor.key).unwrap_or_else(untold));
     }
-    Ok(DaySaid { date, readings, bouts: said.bouts, bouts_again: false, note: said.note })
+    Ok(DaySaid { date, readings, bouts: said.bouts, note, leftovers: said.leftovers })
 }
 
 /// Says what is wrong with words.

@@ -73,8 +73,8 @@ const MORE: &str = "One line may tell more of the day: 6 glasses standing 7h hee
 
 /// The keys, as the help of every question tells them.
 const KEYS: &str = "Enter leaves a thing unknown. < goes back; a new answer takes the \
-                               place of the old one, and forget takes it back. Ctrl-C ends, and \
-                               what you answered is kept.";
+                               place of the old one, and forget takes it back. q or Ctrl-C ends, \
+                               and what you answered is kept.";
 
 /// Returns what is unknown, for the end of a round: "the night of …", "water".
 pub(super) fn unknown(question: &Question, context: &Context) -> String {
