@@ -1,4 +1,4 @@
--- The schema of a new diary, without the triggers of the journal.
+-- The schema of a new diary.
 -- Written by tests/documents.rs from migrations/.
 
 CREATE TABLE cramps (
@@ -233,5 +233,3 @@ CREATE TABLE changes (
     row        TEXT NOT NULL,  -- JSON: the key of an inserted row, else the whole row as it was before
     PRIMARY KEY (entry, step)
 ) STRICT, WITHOUT ROWID;
-
-CREATE VIEW journal AS SELECT table_name, deed, row FROM changes;

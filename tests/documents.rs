@@ -206,14 +206,14 @@ fn the_schema_is_what_a_new_diary_has() {
     let conn = rusqlite::Connection::open(page.folder.path().join("d.db")).unwrap();
     let mut statement = conn
         .prepare(
-            "SELECT sql FROM sqlite_schema WHERE type <> 'trigger' AND sql IS NOT NULL
+            "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL
                 AND name NOT LIKE 'sqlite_%' ORDER BY rowid",
         )
         .unwrap();
     let tables: Vec<String> =
         statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let text = format!(
-        "-- The schema of a new diary, without the triggers of the journal.\n\
+        "-- The schema of a new diary.\n\
          -- Written by tests/documents.rs from migrations/.\n\n{};\n",
         tables.join(";\n\n")
     );

@@ -104,7 +104,7 @@ impl From<store::Error> for Failure {
             Error::Journal => "nothing was changed; `cramp edit` and `cramp delete` still work",
             Error::Locked => "close the other program, then give the same command again",
             Error::SafetyCopy(_) => "nothing was changed; make room beside the diary first",
-            Error::Sqlite(_) => "nothing was changed",
+            Error::Sqlite(_) | Error::Unjournalled => "nothing was changed",
         };
         let message = match &error {
             Error::Unreachable(cause) => {

@@ -1,6 +1,6 @@
 //! Warned: what the rules say of an entry that has just been made.
 
-use crate::analysis::warnings::{Level, Warning, warnings_of_entries};
+use crate::analysis::warnings::{Level, READINGS_OF_ENTRIES, Warning, warnings_of_entries};
 use crate::analysis::words;
 use crate::diary::{Diary, Night, SignAnswer};
 use crate::store::Change;
@@ -14,7 +14,7 @@ use super::phrases;
 ///
 /// If the diary cannot be read.
 pub(crate) fn lately(change: &Change<'_>, night: Night, tonight: Night) -> Result<Diary, Failure> {
-    Ok(change.view().watched_lately(night, night.max(tonight))?)
+    Ok(change.view().watched_lately(night, night.max(tonight), READINGS_OF_ENTRIES)?)
 }
 
 /// Returns a diary without a cramp and some answers: as it was before they were logged.

@@ -8,22 +8,21 @@ use crate::diary::{
     SignAnswer, Value, WarningRule,
 };
 
-use super::{Error, View, days, events, factors, journal, medicines, profile, settings, signs};
+use super::journal::Writer;
+use super::{EntryKind, Error, View, days, events, factors, medicines, profile, settings, signs};
 
 /// One transaction and one entry of the history.
 ///
 /// Dropped without [`Change::commit`], it leaves the diary as it was.
 #[derive(Debug)]
 pub struct Change<'a> {
-    tx: Transaction<'a>,
+    tx: Writer<'a>,
     now: DateTime<FixedOffset>,
-    entry: i64,
 }
 
 impl<'a> Change<'a> {
     pub(super) fn begin(tx: Transaction<'a>, now: DateTime<FixedOffset>) -> Result<Self, Error> {
-        let entry = journal::begin(&tx, now, journal::EntryKind::Change, None, "")?;
-        Ok(Self { tx, now, entry })
+        Ok(Self { tx: Writer::begin(tx, now, EntryKind::Change, None)?, now })
     }
 
     /// Returns the diary for looking, this change included.
@@ -39,12 +38,7 @@ impl<'a> Change<'a> {
     ///
     /// If the file cannot be written. The diary is then as it was.
     pub fn commit(self, words: &str) -> Result<bool, Error> {
-        if !journal::has_changes(&self.tx, self.entry)? {
-            return Ok(false);
-        }
-        journal::name(&self.tx, self.entry, words)?;
-        self.tx.commit()?;
-        Ok(true)
+        self.tx.commit(words)
     }
 
     /// Records a cramp and returns its number.

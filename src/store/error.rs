@@ -37,6 +37,9 @@ pub enum Error {
     /// A row that is to be undone or redone is not there as it was left.
     #[error("the diary was changed by another program, and the history does not fit it")]
     Journal,
+    /// A change wrote a row past the journal, and could not be undone: a fault of this program.
+    #[error("a change was not journalled, and nothing was changed")]
+    Unjournalled,
     /// Another program kept the file locked.
     #[error("another program keeps the diary locked")]
     Locked,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
 use rusqlite::types::Value;
-use rusqlite::{Connection, Params, Row, Transaction, params, params_from_iter};
+use rusqlite::{Connection, Params, Row, params, params_from_iter};
 
 use crate::diary::{
     Cramp, Duration, Effect, EndedBy, Muscle, Night, Onset, Recorded, Relief, Score, Side, State,
@@ -12,6 +12,7 @@ use crate::diary::{
 };
 
 use super::columns::Span;
+use super::journal::Writer;
 use super::{Error, columns};
 
 pub(super) fn cramps(conn: &Connection, part: Option<Span>) -> Result<Vec<Recorded<Cramp>>, Error> {
@@ -47,12 +48,12 @@ pub(super) fn first_night(conn: &Connection) -> Result<Option<Night>, Error> {
 }
 
 pub(super) fn insert_cramp(
-    tx: &Transaction<'_>,
+    tx: &Writer<'_>,
     cramp: &Cramp,
     key: Option<&str>,
     recorded_at: DateTime<FixedOffset>,
 ) -> Result<i64, Error> {
-    let mut insert = tx.prepare_cached(
+    let mut insert = tx.write(
         "INSERT INTO cramps (night, started_at, offset_min, zone, count, muscle, muscle_detail,
             side, duration_s, pain, state, onset, warning_sensation, muscle_hard, toes,
             opposing_muscles, woke, awake_min, soreness_h, distress, ended_by, trigger_noticed,
@@ -66,8 +67,8 @@ pub(super) fn insert_cramp(
     Ok(number)
 }
 
-pub(super) fn update_cramp(tx: &Transaction<'_>, number: i64, cramp: &Cramp) -> Result<(), Error> {
-    let mut update = tx.prepare_cached(
+pub(super) fn update_cramp(tx: &Writer<'_>, number: i64, cramp: &Cramp) -> Result<(), Error> {
+    let mut update = tx.write(
         "UPDATE cramps SET night = ?1, started_at = ?2, offset_min = ?3, zone = ?4, count = ?5,
             muscle = ?6, muscle_detail = ?7, side = ?8, duration_s = ?9, pain = ?10,
             state = ?11, onset = ?12, warning_sensation = ?13, muscle_hard = ?14, toes = ?15,
@@ -112,9 +113,9 @@ fn values(cramp: &Cramp) -> [Value; 23] {
     ]
 }
 
-pub(super) fn delete_cramp(tx: &Transaction<'_>, number: i64) -> Result<(), Error> {
+pub(super) fn delete_cramp(tx: &Writer<'_>, number: i64) -> Result<(), Error> {
     delete_reliefs(tx, number)?;
-    tx.prepare_cached("DELETE FROM cramps WHERE number = ?1")?.execute([number])?;
+    tx.write("DELETE FROM cramps WHERE number = ?1")?.execute([number])?;
     Ok(())
 }
 
@@ -134,33 +135,33 @@ pub(super) fn confirmed_none(
 }
 
 pub(super) fn confirm_none(
-    tx: &Transaction<'_>,
+    tx: &Writer<'_>,
     night: Night,
     said: DateTime<FixedOffset>,
 ) -> Result<bool, Error> {
     let rows = tx
-        .prepare_cached(
+        .write(
             "INSERT INTO confirmed_none (night, recorded_at) VALUES (?1, ?2) ON CONFLICT DO NOTHING",
         )?
         .execute(params![night.evening().to_string(), columns::time_text(said)])?;
     Ok(rows > 0)
 }
 
-pub(super) fn withdraw_none(tx: &Transaction<'_>, night: Night) -> Result<bool, Error> {
+pub(super) fn withdraw_none(tx: &Writer<'_>, night: Night) -> Result<bool, Error> {
     let evening = night.evening().to_string();
     let stands =
         tx.prepare_cached("SELECT 1 FROM confirmed_none WHERE night = ?1")?.exists([&evening])?;
     if stands {
-        tx.prepare_cached("DELETE FROM confirmed_none WHERE night = ?1")?.execute([&evening])?;
+        tx.write("DELETE FROM confirmed_none WHERE night = ?1")?.execute([&evening])?;
     }
     Ok(stands)
 }
 
-fn insert_reliefs(tx: &Transaction<'_>, cramp: i64, reliefs: &[Relief]) -> Result<(), Error> {
+fn insert_reliefs(tx: &Writer<'_>, cramp: i64, reliefs: &[Relief]) -> Result<(), Error> {
     if reliefs.is_empty() {
         return Ok(());
     }
-    let mut insert = tx.prepare_cached(
+    let mut insert = tx.write(
         "INSERT INTO reliefs (cramp, position, technique, detail, effect, minutes)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
     )?;
@@ -177,8 +178,8 @@ fn insert_reliefs(tx: &Transaction<'_>, cramp: i64, reliefs: &[Relief]) -> Resul
     Ok(())
 }
 
-fn delete_reliefs(tx: &Transaction<'_>, cramp: i64) -> Result<(), Error> {
-    tx.prepare_cached("DELETE FROM reliefs WHERE cramp = ?1")?.execute([cramp])?;
+fn delete_reliefs(tx: &Writer<'_>, cramp: i64) -> Result<(), Error> {
+    tx.write("DELETE FROM reliefs WHERE cramp = ?1")?.execute([cramp])?;
     Ok(())
 }
 

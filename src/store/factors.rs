@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, Transaction, params_from_iter};
+use rusqlite::{Connection, Row, params_from_iter};
 
 use crate::diary::{Acts, Exposed, ExposedWhen, Factor, Kind, KindName, Level, Source, Unit, Word};
 
+use super::journal::Writer;
 use super::{Error, columns};
 
 pub(super) fn factors(conn: &Connection) -> Result<Vec<Factor>, Error> {
@@ -20,9 +21,9 @@ pub(super) fn factors(conn: &Connection) -> Result<Vec<Factor>, Error> {
 }
 
 /// Adds a factor as the last one; returns false if there is one of its key.
-pub(super) fn insert(tx: &Transaction<'_>, factor: &Factor) -> Result<bool, Error> {
+pub(super) fn insert(tx: &Writer<'_>, factor: &Factor) -> Result<bool, Error> {
     let rows = tx
-        .prepare_cached(
+        .write(
             "INSERT INTO factors (key, label, kind, unit, least, most, levels, exposed,
                 exposed_limit, exposed_levels, acts, retired, position)
             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,
@@ -34,8 +35,8 @@ pub(super) fn insert(tx: &Transaction<'_>, factor: &Factor) -> Result<bool, Erro
 }
 
 /// Puts a factor in the place of that of its key; one that is so already is left alone.
-pub(super) fn update(tx: &Transaction<'_>, factor: &Factor) -> Result<(), Error> {
-    tx.prepare_cached(
+pub(super) fn update(tx: &Writer<'_>, factor: &Factor) -> Result<(), Error> {
+    tx.write(
         "UPDATE factors SET label = ?2, kind = ?3, unit = ?4, least = ?5, most = ?6, levels = ?7,
             exposed = ?8, exposed_limit = ?9, exposed_levels = ?10, acts = ?11, retired = ?12
         WHERE key = ?1
@@ -46,8 +47,8 @@ pub(super) fn update(tx: &Transaction<'_>, factor: &Factor) -> Result<(), Error>
     Ok(())
 }
 
-pub(super) fn delete(tx: &Transaction<'_>, key: &str) -> Result<(), Error> {
-    tx.prepare_cached("DELETE FROM factors WHERE key = ?1")?.execute([key])?;
+pub(super) fn delete(tx: &Writer<'_>, key: &str) -> Result<(), Error> {
+    tx.write("DELETE FROM factors WHERE key = ?1")?.execute([key])?;
     Ok(())
 }
 

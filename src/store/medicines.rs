@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use rusqlite::{Connection, OptionalExtension, Transaction, params};
+use rusqlite::{Connection, OptionalExtension, params};
 
 use crate::diary::{Class, Course, Dose, Medicine, Recorded, Route, Strength};
 
 use super::columns::Span;
+use super::journal::Writer;
 use super::{Error, columns};
 
 pub(super) fn medicines(conn: &Connection) -> Result<Vec<Medicine>, Error> {
@@ -35,13 +36,13 @@ pub(super) fn classes(conn: &Connection) -> Result<BTreeMap<String, Vec<Class>>,
 
 /// Sets the classes of a medicine, which is added if it is new; an empty list is none of its own.
 pub(super) fn set_classes(
-    tx: &Transaction<'_>,
+    tx: &Writer<'_>,
     medicine: &Medicine,
     classes: &[Class],
 ) -> Result<(), Error> {
     let id = medicine_id(tx, medicine)?;
     let classes = columns::list(in_order(classes).into_iter().map(Class::word));
-    tx.prepare_cached("UPDATE medicines SET classes = ?2 WHERE id = ?1 AND classes IS NOT ?2")?
+    tx.write("UPDATE medicines SET classes = ?2 WHERE id = ?1 AND classes IS NOT ?2")?
         .execute(params![id, classes])?;
     Ok(())
 }
@@ -100,14 +101,14 @@ pub(super) fn doses(conn: &Connection, part: Option<Span>) -> Result<Vec<Recorde
 }
 
 pub(super) fn insert_course(
-    tx: &Transaction<'_>,
+    tx: &Writer<'_>,
     course: &Course,
     key: Option<&str>,
     recorded_at: DateTime<FixedOffset>,
 ) -> Result<(), Error> {
     let medicine = medicine_id(tx, &course.medicine)?;
     let (dose, unit) = dose_columns(course.strength.as_ref());
-    tx.prepare_cached(
+    tx.write(
         "INSERT INTO courses (medicine, dose, dose_unit, route, schedule, started_on, stopped_on,
             suspected_side_effect, recommended_by, note, key, recorded_at)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
@@ -130,14 +131,10 @@ pub(super) fn insert_course(
     Ok(())
 }
 
-pub(super) fn update_course(
-    tx: &Transaction<'_>,
-    number: i64,
-    course: &Course,
-) -> Result<(), Error> {
+pub(super) fn update_course(tx: &Writer<'_>, number: i64, course: &Course) -> Result<(), Error> {
     let medicine = medicine_id(tx, &course.medicine)?;
     let (dose, unit) = dose_columns(course.strength.as_ref());
-    tx.prepare_cached(
+    tx.write(
         "UPDATE courses SET medicine = ?1, dose = ?2, dose_unit = ?3, route = ?4, schedule = ?5,
             started_on = ?6, stopped_on = ?7, suspected_side_effect = ?8, recommended_by = ?9,
             note = ?10
@@ -159,19 +156,19 @@ pub(super) fn update_course(
     Ok(())
 }
 
-pub(super) fn stop_course(tx: &Transaction<'_>, number: i64, last: NaiveDate) -> Result<(), Error> {
-    tx.prepare_cached("UPDATE courses SET stopped_on = ?2 WHERE number = ?1")?
+pub(super) fn stop_course(tx: &Writer<'_>, number: i64, last: NaiveDate) -> Result<(), Error> {
+    tx.write("UPDATE courses SET stopped_on = ?2 WHERE number = ?1")?
         .execute(params![number, last.to_string()])?;
     Ok(())
 }
 
-pub(super) fn delete_course(tx: &Transaction<'_>, number: i64) -> Result<(), Error> {
-    tx.prepare_cached("DELETE FROM courses WHERE number = ?1")?.execute([number])?;
+pub(super) fn delete_course(tx: &Writer<'_>, number: i64) -> Result<(), Error> {
+    tx.write("DELETE FROM courses WHERE number = ?1")?.execute([number])?;
     Ok(())
 }
 
 pub(super) fn insert_dose(
-    tx: &Transaction<'_>,
+    tx: &Writer<'_>,
     dose: &Dose,
     key: Option<&str>,
     recorded_at: DateTime<FixedOffset>,
@@ -179,7 +176,7 @@ pub(super) fn insert_dose(
     let medicine = medicine_id(tx, &dose.medicine)?;
     let (taken_at, offset_min, zone) = columns::moment_columns(dose.at.as_ref());
     let (amount, unit) = dose_columns(dose.strength.as_ref());
-    tx.prepare_cached(
+    tx.write(
         "INSERT INTO doses (medicine, date, taken_at, offset_min, zone, taken, dose, dose_unit,
             route, key, recorded_at)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, coalesce(?10, lower(hex(randomblob(8)))), ?11)",
@@ -200,11 +197,11 @@ pub(super) fn insert_dose(
     Ok(())
 }
 
-pub(super) fn update_dose(tx: &Transaction<'_>, number: i64, dose: &Dose) -> Result<(), Error> {
+pub(super) fn update_dose(tx: &Writer<'_>, number: i64, dose: &Dose) -> Result<(), Error> {
     let medicine = medicine_id(tx, &dose.medicine)?;
     let (taken_at, offset_min, zone) = columns::moment_columns(dose.at.as_ref());
     let (amount, unit) = dose_columns(dose.strength.as_ref());
-    tx.prepare_cached(
+    tx.write(
         "UPDATE doses SET medicine = ?1, date = ?2, taken_at = ?3, offset_min = ?4, zone = ?5,
             taken = ?6, dose = ?7, dose_unit = ?8, route = ?9
         WHERE number = ?10",
@@ -224,8 +221,8 @@ pub(super) fn update_dose(tx: &Transaction<'_>, number: i64, dose: &Dose) -> Res
     Ok(())
 }
 
-pub(super) fn delete_dose(tx: &Transaction<'_>, number: i64) -> Result<(), Error> {
-    tx.prepare_cached("DELETE FROM doses WHERE number = ?1")?.execute([number])?;
+pub(super) fn delete_dose(tx: &Writer<'_>, number: i64) -> Result<(), Error> {
+    tx.write("DELETE FROM doses WHERE number = ?1")?.execute([number])?;
     Ok(())
 }
 
@@ -234,7 +231,7 @@ fn dose_columns(strength: Option<&Strength>) -> (Option<f64>, Option<&str>) {
 }
 
 /// Returns the id of a medicine, which is added if it is new.
-fn medicine_id(tx: &Transaction<'_>, medicine: &Medicine) -> Result<i64, Error> {
+fn medicine_id(tx: &Writer<'_>, medicine: &Medicine) -> Result<i64, Error> {
     let known = tx
         .prepare_cached("SELECT id FROM medicines WHERE folded = ?1")?
         .query_row([medicine.folded()], |row| row.get(0))
@@ -242,7 +239,7 @@ fn medicine_id(tx: &Transaction<'_>, medicine: &Medicine) -> Result<i64, Error> 
     if let Some(id) = known {
         return Ok(id);
     }
-    tx.prepare_cached("INSERT INTO medicines (name, folded) VALUES (?1, ?2)")?
+    tx.write("INSERT INTO medicines (name, folded) VALUES (?1, ?2)")?
         .insert(params![medicine.name(), medicine.folded()])
         .map_err(Error::from)
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::{Error, copy, header, journal};
+use super::{Error, copy, header};
 
 /// Every schema change ever released, oldest first. Append; never edit.
 ///
@@ -50,11 +50,9 @@ fn apply(
     if found > 0 {
         copy::beside(path, &format!("schema{found}"), now)?;
     }
-    journal::remove(&tx)?;
     for (_, sql) in &newer {
         tx.execute_batch(sql)?;
     }
-    journal::install(&tx)?;
     tx.pragma_update(None, "application_id", header::APPLICATION_ID)?;
     tx.pragma_update(None, "user_version", latest)?;
     if tx.prepare("PRAGMA foreign_key_check")?.exists([])? {

@@ -127,9 +127,7 @@ impl Store {
     /// If the file cannot be written. The diary is then as it was.
     pub fn undo(&mut self, now: DateTime<FixedOffset>) -> Result<Option<Entry>, Error> {
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let undone = journal::undo(&tx, now)?;
-        tx.commit()?;
-        Ok(undone)
+        journal::undo(tx, now)
     }
 
     /// Brings back what was undone last, and returns it; `None` if nothing is undone or something
@@ -140,8 +138,6 @@ impl Store {
     /// If the file cannot be written. The diary is then as it was.
     pub fn redo(&mut self, now: DateTime<FixedOffset>) -> Result<Option<Entry>, Error> {
         let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let redone = journal::redo(&tx, now)?;
-        tx.commit()?;
-        Ok(redone)
+        journal::redo(tx, now)
     }
 }

@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::types::Value;
-use rusqlite::{Connection, Row, Transaction, params_from_iter};
+use rusqlite::{Connection, Row, params_from_iter};
 
 use crate::diary::{Fact, Flag, LabResult, LabUnit, PartialDate, Recorded};
 
+use super::journal::Writer;
 use super::{Error, columns};
 
 pub(super) fn facts(conn: &Connection) -> Result<Vec<Recorded<Fact>>, Error> {
@@ -19,12 +20,12 @@ pub(super) fn facts(conn: &Connection) -> Result<Vec<Recorded<Fact>>, Error> {
 }
 
 pub(super) fn insert(
-    tx: &Transaction<'_>,
+    tx: &Writer<'_>,
     fact: &Fact,
     key: Option<&str>,
     recorded_at: DateTime<FixedOffset>,
 ) -> Result<i64, Error> {
-    let mut insert = tx.prepare_cached(
+    let mut insert = tx.write(
         "INSERT INTO profile (kind, name, answer, amount, unit, flag, low, high, on_date, since,
             until, key, recorded_at)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
@@ -35,8 +36,8 @@ pub(super) fn insert(
     Ok(insert.insert(params_from_iter(values))?)
 }
 
-pub(super) fn update(tx: &Transaction<'_>, number: i64, fact: &Fact) -> Result<(), Error> {
-    let mut update = tx.prepare_cached(
+pub(super) fn update(tx: &Writer<'_>, number: i64, fact: &Fact) -> Result<(), Error> {
+    let mut update = tx.write(
         "UPDATE profile SET kind = ?1, name = ?2, answer = ?3, amount = ?4, unit = ?5, flag = ?6,
             low = ?7, high = ?8, on_date = ?9, since = ?10, until = ?11
         WHERE number = ?12",
@@ -46,8 +47,8 @@ pub(super) fn update(tx: &Transaction<'_>, number: i64, fact: &Fact) -> Result<(
     Ok(())
 }
 
-pub(super) fn delete(tx: &Transaction<'_>, number: i64) -> Result<(), Error> {
-    tx.prepare_cached("DELETE FROM profile WHERE number = ?1")?.execute([number])?;
+pub(super) fn delete(tx: &Writer<'_>, number: i64) -> Result<(), Error> {
+    tx.write("DELETE FROM profile WHERE number = ?1")?.execute([number])?;
     Ok(())
 }
 

@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, Transaction};
+use rusqlite::Connection;
 
 use crate::diary::{Settings, Volume, Word};
 
+use super::journal::Writer;
 use super::{Error, columns};
 
 /// What the name of a limit begins with; the key of its factor follows.
@@ -24,12 +25,12 @@ pub(super) fn settings(conn: &Connection) -> Result<Settings, Error> {
 }
 
 /// Writes what differs from what usually holds, and takes the rest away.
-pub(super) fn replace(tx: &Transaction<'_>, settings: &Settings) -> Result<(), Error> {
+pub(super) fn replace(tx: &Writer<'_>, settings: &Settings) -> Result<(), Error> {
     let wanted = differing(settings);
     let mut statement = tx.prepare_cached("SELECT name FROM settings")?;
     let names: Vec<String> =
         statement.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    let mut delete = tx.prepare_cached("DELETE FROM settings WHERE name = ?1")?;
+    let mut delete = tx.write("DELETE FROM settings WHERE name = ?1")?;
     for name in names.iter().filter(|name| !wanted.contains_key(*name)) {
         delete.execute([name])?;
     }
@@ -37,13 +38,13 @@ pub(super) fn replace(tx: &Transaction<'_>, settings: &Settings) -> Result<(), E
 }
 
 /// Writes what differs from what usually holds, and leaves the rest.
-pub(super) fn add(tx: &Transaction<'_>, settings: &Settings) -> Result<(), Error> {
+pub(super) fn add(tx: &Writer<'_>, settings: &Settings) -> Result<(), Error> {
     write(tx, &differing(settings))
 }
 
 /// Writes settings; a row that is so already is left alone.
-fn write(tx: &Transaction<'_>, settings: &BTreeMap<String, String>) -> Result<(), Error> {
-    let mut insert = tx.prepare_cached(
+fn write(tx: &Writer<'_>, settings: &BTreeMap<String, String>) -> Result<(), Error> {
+    let mut insert = tx.write(
         "INSERT INTO settings (name, value) VALUES (?1, ?2)
         ON CONFLICT DO UPDATE SET value = excluded.value WHERE value IS NOT excluded.value",
     )?;

@@ -3,11 +3,12 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset};
-use rusqlite::{Connection, Transaction, params};
+use rusqlite::{Connection, params};
 
 use crate::diary::{Night, Recorded, Side, Sign, SignAnswer, SignDetail, WarningRule};
 
 use super::columns::Span;
+use super::journal::Writer;
 use super::{Error, columns};
 
 /// The warnings that were seen, and when.
@@ -36,12 +37,12 @@ pub(super) fn answers(
 
 /// Puts an answer in the place of the one for the same night and sign, which keeps its number and key.
 pub(super) fn answer(
-    tx: &Transaction<'_>,
+    tx: &Writer<'_>,
     answer: &SignAnswer,
     key: Option<&str>,
     recorded_at: DateTime<FixedOffset>,
 ) -> Result<(), Error> {
-    tx.prepare_cached(
+    tx.write(
         "INSERT INTO signs (key, night, sign, answer, side, details, recorded_at)
         VALUES (coalesce(?1, lower(hex(randomblob(8)))), ?2, ?3, ?4, ?5, ?6, ?7)
         ON CONFLICT (night, sign) DO UPDATE SET answer = excluded.answer, side = excluded.side,
@@ -59,9 +60,9 @@ pub(super) fn answer(
     Ok(())
 }
 
-pub(super) fn forget(tx: &Transaction<'_>, night: Night, sign: Sign) -> Result<bool, Error> {
+pub(super) fn forget(tx: &Writer<'_>, night: Night, sign: Sign) -> Result<bool, Error> {
     let rows = tx
-        .prepare_cached("DELETE FROM signs WHERE night = ?1 AND sign = ?2")?
+        .write("DELETE FROM signs WHERE night = ?1 AND sign = ?2")?
         .execute(params![night.evening().to_string(), sign.word()])?;
     Ok(rows > 0)
 }
@@ -81,23 +82,23 @@ pub(super) fn acknowledged(conn: &Connection, part: Option<Span>) -> Result<Ackn
 }
 
 pub(super) fn withdraw_acknowledgement(
-    tx: &Transaction<'_>,
+    tx: &Writer<'_>,
     rule: WarningRule,
     night: Night,
 ) -> Result<(), Error> {
-    tx.prepare_cached("DELETE FROM acknowledgements WHERE rule = ?1 AND night = ?2")?
+    tx.write("DELETE FROM acknowledgements WHERE rule = ?1 AND night = ?2")?
         .execute(params![rule.word(), night.evening().to_string()])?;
     Ok(())
 }
 
 /// Notes when a warning was seen; of two times the later one stays.
 pub(super) fn acknowledge(
-    tx: &Transaction<'_>,
+    tx: &Writer<'_>,
     rule: WarningRule,
     night: Night,
     at: DateTime<FixedOffset>,
 ) -> Result<(), Error> {
-    tx.prepare_cached(
+    tx.write(
         "INSERT INTO acknowledgements (rule, night, acknowledged_at) VALUES (?1, ?2, ?3)
         ON CONFLICT DO UPDATE SET acknowledged_at = excluded.acknowledged_at
             WHERE datetime(excluded.acknowledged_at) > datetime(acknowledged_at)",

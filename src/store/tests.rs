@@ -455,11 +455,43 @@ fn an_undo_that_no_longer_fits_is_refused_whole() {
     change.add_cramp(&full_cramp()).unwrap();
     change.confirm_none(night("2026-11-19")).unwrap();
     change.commit("logged").unwrap();
-    store.conn.execute_batch("DROP TRIGGER journal_confirmed_none_delete").unwrap();
     store.conn.execute_batch("DELETE FROM confirmed_none").unwrap();
     let before = diary(&store);
     assert!(matches!(store.undo(now()), Err(Error::Journal)));
     assert_eq!(diary(&store), before);
+}
+
+/// Begins a change at which SQL can be thrown.
+fn begun(store: &mut Store) -> journal::Writer<'_> {
+    let tx = store.conn.transaction().unwrap();
+    journal::Writer::begin(tx, later(), EntryKind::Change, None).unwrap()
+}
+
+#[test]
+fn a_row_of_any_table_is_journalled_and_one_written_past_the_journal_is_refused() {
+    let tables = schema::filled_by_a_person(&Store::in_memory(now()).unwrap());
+    assert_eq!(tables.len(), 14);
+    for table in tables {
+        let (_folder, path) = kept();
+        let mut store = Store::open(&path, now()).unwrap();
+        for _ in ["deleted some", "changed everything"] {
+            store.undo(now()).unwrap();
+        }
+        let mut store = Store::open(&path, now()).unwrap();
+        store.conn.pragma_update(None, "foreign_keys", false).unwrap();
+        let before = told(&diary(&store));
+        let delete = format!("DELETE FROM {table}");
+        let writer = begun(&mut store);
+        assert!(writer.execute(&delete, []).unwrap() > 0, "{table}");
+        assert!(matches!(writer.commit("past the journal"), Err(Error::Unjournalled)), "{table}");
+        assert_eq!(told(&diary(&store)), before, "{table}");
+
+        let writer = begun(&mut store);
+        writer.write(&delete).unwrap().execute([]).unwrap();
+        assert!(writer.commit("emptied").unwrap(), "{table}");
+        store.undo(later()).unwrap();
+        assert_eq!(told(&diary(&store)), before, "{table}");
+    }
 }
 
 #[test]

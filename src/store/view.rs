@@ -48,13 +48,30 @@ impl<'a> View<'a> {
     }
 
     /// Returns what the warning rules look at when something is entered about a night: the nights of four
-    /// weeks up to it, the days and doses of one, and what is later.
+    /// weeks up to it, the readings of these factors and the doses of one, and what is later.
+    ///
+    /// The days have no bouts, and the diary has neither settings nor factors of the person's own.
     ///
     /// # Errors
     ///
     /// If the file cannot be read.
-    pub fn watched_lately(self, night: Night, last: Night) -> Result<Diary, Error> {
-        self.parts(Some((night.before(27), last)), Some((night.before(6), last)))
+    pub fn watched_lately(self, night: Night, last: Night, keys: &[&str]) -> Result<Diary, Error> {
+        let _one_state = self.one_state()?;
+        let (nights, days) = (Some((night.before(27), last)), Some((night.before(6), last)));
+        let mut diary = Diary {
+            cramps: events::cramps(self.conn, nights)?,
+            confirmed_none: events::confirmed_none(self.conn, nights)?,
+            days: days::days_with(self.conn, days, keys)?,
+            courses: medicines::courses(self.conn)?,
+            doses: medicines::doses(self.conn, days)?,
+            classes: medicines::classes(self.conn)?,
+            signs: signs::answers(self.conn, nights)?,
+            acknowledged: signs::acknowledged(self.conn, nights)?,
+            profile: profile::facts(self.conn)?,
+            ..Diary::default()
+        };
+        diary.sort();
+        Ok(diary)
     }
 
     /// Returns the nights of one part, and the days and doses of another.

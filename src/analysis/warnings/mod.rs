@@ -108,7 +108,7 @@ pub fn warnings(diary: &Diary, tonight: Night) -> Vec<Warning<'_>> {
 
 /// Returns the warnings that a single entry can bring: those of the rules that look at no more than four weeks.
 ///
-/// A diary of the last 28 nights is enough for them, with the days of the last 7.
+/// A diary of the last 28 nights is enough for them, with the [`READINGS_OF_ENTRIES`] of the last 7 days.
 pub fn warnings_of_entries(diary: &Diary, tonight: Night) -> Vec<Warning<'_>> {
     by_rules(OF_ENTRIES, diary, tonight)
 }
@@ -167,6 +167,10 @@ const OF_ENTRIES: &[Rule] = &[
     medicines::statin_and_dark_urine,
     self_care::no_relief,
 ];
+
+/// The readings at which those rules look, by the keys of their factors.
+pub const READINGS_OF_ENTRIES: &[&str] =
+    &["day_impact", "heavy_sweat", "sleep_impact", "twitching", "vomit_diarrhoea"];
 
 /// The rules that compare longer stretches, or that rest on medicines alone.
 const OVER_TIME: &[Rule] =

@@ -13,7 +13,7 @@ const RULES: &[WarningRule] =
 
 /// Returns the part of the diary that the rules look at, with what is dated today.
 pub(super) fn watched(change: &Change<'_>, session: &Session) -> Result<Diary, Failure> {
-    Ok(change.view().watched(session.tonight().after(1))?)
+    Ok(change.view().watched(session.tonight())?)
 }
 
 /// Returns what is worth saying only now, in words.
