@@ -145,8 +145,10 @@ CREATE TABLE signs (
     CHECK (details IS NULL OR answer = 'yes')
 ) STRICT;
 
-CREATE TABLE acknowledgements (
-    rule            TEXT NOT NULL CHECK (rule GLOB '[WX][0-9][0-9]'),
+CREATE TABLE acknowledged (
+    rule            TEXT NOT NULL CHECK (rule IN
+        ('W01', 'W02', 'W03', 'W04', 'W05', 'W06', 'W07', 'W08', 'W09', 'W10', 'W11', 'W12', 'W13', 'W14',
+        'X01', 'X02', 'X03', 'X04', 'X05', 'X06', 'X07', 'X08', 'X09', 'X10', 'X11')),
     night           TEXT NOT NULL CHECK (night IS date(night)),
     acknowledged_at TEXT NOT NULL CHECK (datetime(acknowledged_at) IS NOT NULL),  -- local time with its offset
     PRIMARY KEY (rule, night)

@@ -69,8 +69,7 @@ pub(super) fn forget(tx: &Writer<'_>, night: Night, sign: Sign) -> Result<bool, 
 
 pub(super) fn acknowledged(conn: &Connection, part: Option<Span>) -> Result<Acknowledged, Error> {
     let (first, last) = columns::bounds(part);
-    let mut statement =
-        conn.prepare("SELECT * FROM acknowledgements WHERE night BETWEEN ?1 AND ?2")?;
+    let mut statement = conn.prepare("SELECT * FROM acknowledged WHERE night BETWEEN ?1 AND ?2")?;
     let mut rows = statement.query([first, last])?;
     let mut acknowledged = BTreeMap::new();
     while let Some(row) = rows.next()? {
@@ -86,7 +85,7 @@ pub(super) fn withdraw_acknowledgement(
     rule: WarningRule,
     night: Night,
 ) -> Result<(), Error> {
-    tx.write("DELETE FROM acknowledgements WHERE rule = ?1 AND night = ?2")?
+    tx.write("DELETE FROM acknowledged WHERE rule = ?1 AND night = ?2")?
         .execute(params![rule.word(), night.evening().to_string()])?;
     Ok(())
 }
@@ -99,7 +98,7 @@ pub(super) fn acknowledge(
     at: DateTime<FixedOffset>,
 ) -> Result<(), Error> {
     tx.write(
-        "INSERT INTO acknowledgements (rule, night, acknowledged_at) VALUES (?1, ?2, ?3)
+        "INSERT INTO acknowledged (rule, night, acknowledged_at) VALUES (?1, ?2, ?3)
         ON CONFLICT DO UPDATE SET acknowledged_at = excluded.acknowledged_at
             WHERE datetime(excluded.acknowledged_at) > datetime(acknowledged_at)",
     )?

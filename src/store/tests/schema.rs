@@ -54,6 +54,10 @@ fn the_schema_refuses_what_cannot_be() {
             ),
         ),
         (
+            "a rule that there is not",
+            format!("INSERT INTO acknowledged VALUES ('W15', '2026-11-21', {at})"),
+        ),
+        (
             "a reading of no day",
             "INSERT INTO readings VALUES ('1999-01-01', 'water', 1.0, NULL)".to_owned(),
         ),
@@ -202,7 +206,7 @@ fn a_spoiled_value_is_an_error_that_names_its_column() {
         ("UPDATE medicines SET classes = ''", "classes"),
         ("UPDATE signs SET details = 'cold;;pale'", "details"),
         ("UPDATE signs SET answer = 'perhaps'", "answer"),
-        ("UPDATE acknowledgements SET rule = 'W99'", "rule"),
+        ("UPDATE acknowledged SET rule = 'W99'", "rule"),
         ("UPDATE profile SET amount = 1e300 WHERE kind = 'birth_year'", "amount"),
         ("UPDATE profile SET since = '2015-13' WHERE since IS NOT NULL", "since"),
         ("UPDATE profile SET until = '2027' WHERE kind = 'pregnancy'", "until"),
