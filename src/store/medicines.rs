@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::types::Value;
+use rusqlite::{Connection, OptionalExtension, params, params_from_iter};
 
 use crate::diary::{Class, Course, Dose, Medicine, Recorded, Route, Strength};
 
@@ -107,53 +108,45 @@ pub(super) fn insert_course(
     recorded_at: DateTime<FixedOffset>,
 ) -> Result<(), Error> {
     let medicine = medicine_id(tx, &course.medicine)?;
-    let (dose, unit) = dose_columns(course.strength.as_ref());
-    tx.write(
+    let mut insert = tx.write(
         "INSERT INTO courses (medicine, dose, dose_unit, route, schedule, started_on, stopped_on,
             suspected_side_effect, recommended_by, note, key, recorded_at)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
             coalesce(?11, lower(hex(randomblob(8)))), ?12)",
-    )?
-    .execute(params![
-        medicine,
-        dose,
-        unit,
-        course.route.map(Route::word),
-        course.schedule,
-        course.started_on.to_string(),
-        course.stopped_on.map(|date| date.to_string()),
-        course.suspected_side_effect.map(columns::yes_no_word),
-        course.recommended_by,
-        course.note,
-        key,
-        columns::time_text(recorded_at),
-    ])?;
+    )?;
+    let last = [key.map(str::to_owned).into(), columns::time_text(recorded_at).into()];
+    insert.execute(params_from_iter(course_values(medicine, course).into_iter().chain(last)))?;
     Ok(())
 }
 
 pub(super) fn update_course(tx: &Writer<'_>, number: i64, course: &Course) -> Result<(), Error> {
     let medicine = medicine_id(tx, &course.medicine)?;
-    let (dose, unit) = dose_columns(course.strength.as_ref());
-    tx.write(
+    let mut update = tx.write(
         "UPDATE courses SET medicine = ?1, dose = ?2, dose_unit = ?3, route = ?4, schedule = ?5,
             started_on = ?6, stopped_on = ?7, suspected_side_effect = ?8, recommended_by = ?9,
             note = ?10
         WHERE number = ?11",
-    )?
-    .execute(params![
-        medicine,
+    )?;
+    let values = course_values(medicine, course).into_iter().chain([number.into()]);
+    update.execute(params_from_iter(values))?;
+    Ok(())
+}
+
+/// Returns the facts of a course in the order of the columns, from `medicine` to `note`.
+fn course_values(medicine: i64, course: &Course) -> [Value; 10] {
+    let [dose, unit] = strength_values(course.strength.as_ref());
+    [
+        medicine.into(),
         dose,
         unit,
-        course.route.map(Route::word),
-        course.schedule,
-        course.started_on.to_string(),
-        course.stopped_on.map(|date| date.to_string()),
-        course.suspected_side_effect.map(columns::yes_no_word),
-        course.recommended_by,
-        course.note,
-        number,
-    ])?;
-    Ok(())
+        course.route.map(|route| route.word().to_owned()).into(),
+        course.schedule.clone().into(),
+        course.started_on.to_string().into(),
+        course.stopped_on.map(|date| date.to_string()).into(),
+        course.suspected_side_effect.map(|yes| columns::yes_no_word(yes).to_owned()).into(),
+        course.recommended_by.clone().into(),
+        course.note.clone().into(),
+    ]
 }
 
 pub(super) fn stop_course(tx: &Writer<'_>, number: i64, last: NaiveDate) -> Result<(), Error> {
@@ -174,51 +167,43 @@ pub(super) fn insert_dose(
     recorded_at: DateTime<FixedOffset>,
 ) -> Result<(), Error> {
     let medicine = medicine_id(tx, &dose.medicine)?;
-    let (taken_at, offset_min, zone) = columns::moment_columns(dose.at.as_ref());
-    let (amount, unit) = dose_columns(dose.strength.as_ref());
-    tx.write(
+    let mut insert = tx.write(
         "INSERT INTO doses (medicine, date, taken_at, offset_min, zone, taken, dose, dose_unit,
             route, key, recorded_at)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, coalesce(?10, lower(hex(randomblob(8)))), ?11)",
-    )?
-    .execute(params![
-        medicine,
-        dose.date.to_string(),
-        taken_at,
-        offset_min,
-        zone,
-        columns::yes_no_word(dose.taken),
-        amount,
-        unit,
-        dose.route.map(Route::word),
-        key,
-        columns::time_text(recorded_at),
-    ])?;
+    )?;
+    let last = [key.map(str::to_owned).into(), columns::time_text(recorded_at).into()];
+    insert.execute(params_from_iter(dose_values(medicine, dose).into_iter().chain(last)))?;
     Ok(())
 }
 
 pub(super) fn update_dose(tx: &Writer<'_>, number: i64, dose: &Dose) -> Result<(), Error> {
     let medicine = medicine_id(tx, &dose.medicine)?;
-    let (taken_at, offset_min, zone) = columns::moment_columns(dose.at.as_ref());
-    let (amount, unit) = dose_columns(dose.strength.as_ref());
-    tx.write(
+    let mut update = tx.write(
         "UPDATE doses SET medicine = ?1, date = ?2, taken_at = ?3, offset_min = ?4, zone = ?5,
             taken = ?6, dose = ?7, dose_unit = ?8, route = ?9
         WHERE number = ?10",
-    )?
-    .execute(params![
-        medicine,
-        dose.date.to_string(),
-        taken_at,
-        offset_min,
-        zone,
-        columns::yes_no_word(dose.taken),
+    )?;
+    let values = dose_values(medicine, dose).into_iter().chain([number.into()]);
+    update.execute(params_from_iter(values))?;
+    Ok(())
+}
+
+/// Returns the facts of a dose in the order of the columns, from `medicine` to `route`.
+fn dose_values(medicine: i64, dose: &Dose) -> [Value; 9] {
+    let (taken_at, offset_min, zone) = columns::moment_columns(dose.at.as_ref());
+    let [amount, unit] = strength_values(dose.strength.as_ref());
+    [
+        medicine.into(),
+        dose.date.to_string().into(),
+        taken_at.into(),
+        offset_min.into(),
+        zone.map(str::to_owned).into(),
+        columns::yes_no_word(dose.taken).to_owned().into(),
         amount,
         unit,
-        dose.route.map(Route::word),
-        number,
-    ])?;
-    Ok(())
+        dose.route.map(|route| route.word().to_owned()).into(),
+    ]
 }
 
 pub(super) fn delete_dose(tx: &Writer<'_>, number: i64) -> Result<(), Error> {
@@ -226,8 +211,10 @@ pub(super) fn delete_dose(tx: &Writer<'_>, number: i64) -> Result<(), Error> {
     Ok(())
 }
 
-fn dose_columns(strength: Option<&Strength>) -> (Option<f64>, Option<&str>) {
-    (strength.map(|strength| strength.amount), strength.map(|strength| strength.unit))
+/// Returns what `dose` and `dose_unit` hold, of courses as of doses.
+fn strength_values(strength: Option<&Strength>) -> [Value; 2] {
+    let unit = strength.map(|strength| strength.unit.to_owned());
+    [strength.map(|strength| strength.amount).into(), unit.into()]
 }
 
 /// Returns the id of a medicine, which is added if it is new.

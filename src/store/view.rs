@@ -58,18 +58,8 @@ impl<'a> View<'a> {
     pub fn watched_lately(self, night: Night, last: Night, keys: &[&str]) -> Result<Diary, Error> {
         let _one_state = self.one_state()?;
         let (nights, days) = (Some((night.before(27), last)), Some((night.before(6), last)));
-        let mut diary = Diary {
-            cramps: events::cramps(self.conn, nights)?,
-            confirmed_none: events::confirmed_none(self.conn, nights)?,
-            days: days::days_with(self.conn, days, keys)?,
-            courses: medicines::courses(self.conn)?,
-            doses: medicines::doses(self.conn, days)?,
-            classes: medicines::classes(self.conn)?,
-            signs: signs::answers(self.conn, nights)?,
-            acknowledged: signs::acknowledged(self.conn, nights)?,
-            profile: profile::facts(self.conn)?,
-            ..Diary::default()
-        };
+        let readings = days::days_with(self.conn, days, keys)?;
+        let mut diary = Diary { days: readings, ..self.apart_from_days(nights, days)? };
         diary.sort();
         Ok(diary)
     }
@@ -79,21 +69,27 @@ impl<'a> View<'a> {
         let _one_state = self.one_state()?;
         let (settings, own_factors) = (self.settings()?, self.own_factors()?);
         let catalogue = Catalogue::new(&settings, &own_factors);
-        let mut diary = Diary {
-            cramps: events::cramps(self.conn, part)?,
-            confirmed_none: events::confirmed_none(self.conn, part)?,
-            days: days::days(self.conn, days, &catalogue)?,
-            courses: medicines::courses(self.conn)?,
-            doses: medicines::doses(self.conn, days)?,
-            classes: medicines::classes(self.conn)?,
-            signs: signs::answers(self.conn, part)?,
-            acknowledged: signs::acknowledged(self.conn, part)?,
-            profile: profile::facts(self.conn)?,
-            own_factors,
-            settings,
-        };
+        let readings = days::days(self.conn, days, &catalogue)?;
+        let rest = self.apart_from_days(part, days)?;
+        let mut diary = Diary { days: readings, own_factors, settings, ..rest };
         diary.sort();
         Ok(diary)
+    }
+
+    /// Returns the nights of one part, the doses of another, and what stands whenever it was; not the
+    /// days, and not how they are read.
+    fn apart_from_days(self, nights: Option<Span>, doses: Option<Span>) -> Result<Diary, Error> {
+        Ok(Diary {
+            cramps: events::cramps(self.conn, nights)?,
+            confirmed_none: events::confirmed_none(self.conn, nights)?,
+            courses: medicines::courses(self.conn)?,
+            doses: medicines::doses(self.conn, doses)?,
+            classes: medicines::classes(self.conn)?,
+            signs: signs::answers(self.conn, nights)?,
+            acknowledged: signs::acknowledged(self.conn, nights)?,
+            profile: profile::facts(self.conn)?,
+            ..Diary::default()
+        })
     }
 
     /// Makes all that is read while this is kept one state of the file; a change is one already.
