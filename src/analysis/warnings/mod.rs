@@ -113,6 +113,11 @@ pub fn warnings_of_entries(diary: &Diary, tonight: Night) -> Vec<Warning<'_>> {
     by_rules(OF_ENTRIES, diary, tonight)
 }
 
+/// Returns the warnings that an entry about a medicine can bring.
+pub fn warnings_of_medicines(diary: &Diary, tonight: Night) -> Vec<Warning<'_>> {
+    by_rules(OF_MEDICINES, diary, tonight)
+}
+
 fn by_rules<'a>(rules: &[Rule], diary: &'a Diary, tonight: Night) -> Vec<Warning<'a>> {
     let look = Look { diary, tonight, nights: Nights::of(diary) };
     let mut fired = BTreeMap::new();
@@ -175,6 +180,10 @@ pub const READINGS_OF_ENTRIES: &[&str] =
 /// The rules that compare longer stretches, or that rest on medicines alone.
 const OVER_TIME: &[Rule] =
     &[rates::rise, medicines::side_effect, medicines::quinine, self_care::no_fall];
+
+/// The rules that a course, a dose or a suspicion can fire.
+const OF_MEDICINES: &[Rule] =
+    &[medicines::side_effect, medicines::statin_and_dark_urine, medicines::quinine];
 
 /// A rule that has just fired, before it is known to which night it belongs.
 struct Fired<'a> {

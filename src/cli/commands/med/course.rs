@@ -26,7 +26,7 @@ pub(super) fn start(args: &MedWords, session: &Session) -> Result<Answer, Failur
         return Err(Failure::usage("the last day is before the first")
             .hint("such as `since 1 mar until 20 mar`"));
     }
-    let before = told::watched(&change, session)?;
+    let before = change.view().watched(session.tonight())?;
     let changed = end_the_course_before(&course, &courses, &change)?;
     change.add_course(&course)?;
     let warned = told::fresh(&before, &change, session)?;
@@ -177,7 +177,7 @@ pub(super) fn suspect(args: &Suspect, session: &Session) -> Result<Answer, Failu
     if suspected == course.fact {
         return Ok(Answer::text("That is noted already."));
     }
-    let before = told::watched(&change, session)?;
+    let before = change.view().watched(session.tonight())?;
     change.replace_course(course.number, &suspected)?;
     if yes {
         let night = Night::named_after(course.started_on);

@@ -38,7 +38,7 @@ pub(super) fn record(args: &MedWords, taken: bool, session: &Session) -> Result<
     if !taken {
         refuse_twice(&dose, &change)?;
     }
-    let before = told::watched(&change, session)?;
+    let before = change.view().watched(session.tonight())?;
     change.add_dose(&dose)?;
     let warned = told::fresh(&before, &change, session)?;
     let words = format!("{}, {}", phrases::dose(&dose), phrases::dose_time(&dose));
