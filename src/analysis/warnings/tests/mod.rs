@@ -84,7 +84,15 @@ fn hostile() -> impl Strategy<Value = Diary> {
     let more = (of("\\PC{0,8}|arm|back of the belly"), of(select(Effect::ALL)), of(any::<u32>()));
     let answer = (when(), select(Sign::ALL), any::<bool>(), of(select(Side::ALL)));
     let harm = prop_oneof![Just(Value::Yes), Just(Value::No), (-1.0..20.0).prop_map(Value::Amount)];
-    let keys = vec!["twitching", "vomit_diarrhoea", "sleep_impact", "water", "stretch_bedtime"];
+    let keys = vec![
+        "twitching",
+        "vomit_diarrhoea",
+        "heavy_sweat",
+        "sleep_impact",
+        "day_impact",
+        "water",
+        "stretch_bedtime",
+    ];
     let course = (when(), select(vec!["quinine", "simvastatin", "?", "İ"]), of(any::<bool>()));
     (
         vec((cramp, more), 0..25),
@@ -136,6 +144,16 @@ proptest! {
         turned.courses.reverse();
         prop_assert_eq!(warnings(&turned, tonight()), warnings(&diary, tonight()));
         prop_assert_eq!(doubled(&turned, tonight()), doubled(&diary, tonight()));
+    }
+
+    #[test]
+    fn the_rules_of_entries_look_at_no_other_readings_and_at_no_bout(diary in hostile()) {
+        let mut bare = diary.clone();
+        for day in bare.days.values_mut() {
+            day.readings.retain(|key, _| READINGS_OF_ENTRIES.contains(&&**key));
+            day.bouts.clear();
+        }
+        prop_assert_eq!(warnings_of_entries(&bare, tonight()), warnings_of_entries(&diary, tonight()));
     }
 
     #[test]
