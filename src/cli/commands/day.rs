@@ -38,12 +38,10 @@ pub(crate) fn run(args: &Words, session: &Session) -> Result<Answer, Failure> {
     let mut store = session.open()?;
     let change = store.change(session.now.at())?;
     let night = Night::named_after(date);
-    let was = warned::lately(&change, night, session.tonight())?;
+    let was = warned::Before::of(&change, night, session.tonight())?;
     let before = change.view().day(night)?;
     let done = apply(&said, date, before.as_ref(), &change, &catalogue)?;
-    let is = warned::lately(&change, night, session.tonight())?;
-    let warned = warned::fresh(&was, &is, session.tonight());
-    warned::reopen(&was, &is, session.tonight(), &change)?;
+    let warned = was.told_and_reopened(&change)?;
     let words = format!("noted for {}: {}", phrases::date(date), done.join(", "));
     change.commit(&words)?;
     let mut lines = vec![format!("{}: {}.", phrases::bold(&phrases::date(date)), done.join(", "))];

@@ -18,7 +18,7 @@ pub(crate) fn run(args: &Edit, session: &Session) -> Result<Answer, Failure> {
     let said = said(args, &before, session)?;
     let after = edited(&before, &said, &args.clear);
     let mut changes = phrases::changes(&before, &after);
-    let was = warned::lately(&change, after.night, session.tonight())?;
+    let was = warned::Before::of(&change, after.night, session.tonight())?;
     let (of_the_night, _) = details::apply_to_night(&said, after.night, &change)?;
     changes.extend(of_the_night);
     if changes.is_empty() {
@@ -26,9 +26,7 @@ pub(crate) fn run(args: &Edit, session: &Session) -> Result<Answer, Failure> {
     }
     change.replace_cramp(before.number, &after)?;
     let turned = after.is_nocturnal() && change.withdraw_none(after.night)?;
-    let is = warned::lately(&change, after.night, session.tonight())?;
-    let warned = warned::fresh(&was, &is, session.tonight());
-    warned::reopen(&was, &is, session.tonight(), &change)?;
+    let warned = was.told_and_reopened(&change)?;
     let words = format!("changed cramp {}: {}", before.number, phrases::list(&changes));
     change.commit(&words)?;
     let turned = if turned { format!(" {}", phrases::turned("night")) } else { String::new() };

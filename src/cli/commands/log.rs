@@ -32,9 +32,7 @@ pub(crate) fn run(args: &Log, session: &Session) -> Result<Answer, Failure> {
     let number = change.add_cramp(&cramp)?;
     let turned = cramp.is_nocturnal() && change.withdraw_none(cramp.night)?;
     let (of_the_night, signs) = details::apply_to_night(&said, cramp.night, &change)?;
-    let after = warned::lately(&change, cramp.night, session.tonight())?;
-    let before = warned::without(&after, number, &signs);
-    let warned = warned::fresh(&before, &after, session.tonight());
+    let warned = warned::of_a_log(&change, number, &signs, cramp.night, session.tonight())?;
     let place = phrases::place(&cramp).map(|place| format!(" ({place})")).unwrap_or_default();
     let recorded = if session.json { change.view().cramp(number)? } else { None };
     change.commit(&format!("logged cramp {number}{place}, {}", cramp.night))?;

@@ -40,7 +40,7 @@ fn answer(words: &[String], session: &Session) -> Result<Answer, Failure> {
     let night = said.night.unwrap_or_else(|| session.tonight().min(session.last_night()));
     let mut store = session.open()?;
     let change = store.change(session.now.at())?;
-    let was = warned::lately(&change, night, session.tonight())?;
+    let was = warned::Before::of(&change, night, session.tonight())?;
     let (mut done, _) = details::answer(&said.answers, night, &change)?;
     for sign in &said.forgotten {
         if change.forget_sign(night, *sign)? {
@@ -50,8 +50,7 @@ fn answer(words: &[String], session: &Session) -> Result<Answer, Failure> {
     if done.is_empty() {
         return Ok(Answer::nothing(format!("Nothing is noted about it for the {night}.")));
     }
-    let is = warned::lately(&change, night, session.tonight())?;
-    let warned = warned::fresh(&was, &is, session.tonight());
+    let warned = was.told(&change)?;
     let words = format!("{}, {night}", done.join(", "));
     if !change.commit(&format!("signs: {words}"))? {
         return Ok(Answer::lines(&["That is noted already.".to_owned()], session.width));

@@ -155,7 +155,7 @@ impl Deed {
         let change = store.change(now.at())?;
         let elsewhere = || Failure::cannot("this cannot be written here");
         let (night, tonight) = (self.night(instead).ok_or_else(elsewhere)?, now.night());
-        let was = warned::lately(&change, night, tonight)?;
+        let was = warned::Before::of(&change, night, tonight)?;
         let taken_back = match instead.filter(|kept| self.replaces(kept)) {
             Some(kept) => Some((kept, kept.take_back(&change)?)),
             None => None,
@@ -171,9 +171,7 @@ impl Deed {
             },
             Self::Medicine(_) => return Err(elsewhere()),
         };
-        let is = warned::lately(&change, night, tonight)?;
-        warned::reopen(&was, &is, tonight, &change)?;
-        written.remarks.extend(warned::fresh(&was, &is, tonight));
+        written.remarks.extend(was.told_and_reopened(&change)?);
         change.commit(&format!("morning: {}", written.words))?;
         Ok(written)
     }
