@@ -212,7 +212,7 @@ CREATE TABLE factors (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE settings (
-    name  TEXT NOT NULL PRIMARY KEY,  -- glass_ml, water_goal_glasses, extra_glass, bedtime, volume, or limit.FACTOR
+    name  TEXT NOT NULL PRIMARY KEY,  -- glass_ml, water_goal_glasses, extra_glass, bedtime, volume, limit.FACTOR, or scan.FACTOR
     value TEXT NOT NULL CHECK (value <> '')
 ) STRICT, WITHOUT ROWID;
 

@@ -233,7 +233,7 @@ CREATE TABLE factors (
 
 -- How the diary is read, where it differs from what usually holds.
 CREATE TABLE settings (
-    name  TEXT NOT NULL PRIMARY KEY,  -- glass_ml, water_goal_glasses, extra_glass, bedtime, volume, or limit.FACTOR
+    name  TEXT NOT NULL PRIMARY KEY,  -- glass_ml, water_goal_glasses, extra_glass, bedtime, volume, limit.FACTOR, or scan.FACTOR
     value TEXT NOT NULL CHECK (value <> '')
 ) STRICT, WITHOUT ROWID;
 

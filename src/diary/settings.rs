@@ -1,6 +1,6 @@
 //! Settings: the measures and limits by which one person's diary is read.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
 use chrono::NaiveTime;
@@ -23,6 +23,8 @@ pub struct Settings {
     pub volume: Volume,
     /// The limits that differ from those of the catalogue, by the key of the factor.
     pub limits: BTreeMap<Word, f64>,
+    /// The keys of the computed factors that stand in the scan in place of the plain ones.
+    pub scan: BTreeSet<Word>,
 }
 
 written! {
@@ -66,6 +68,7 @@ impl Default for Settings {
             bedtime: NaiveTime::from_hms_opt(23, 0, 0).unwrap_or_default(),
             volume: Volume::Glasses,
             limits: BTreeMap::new(),
+            scan: BTreeSet::new(),
         }
     }
 }

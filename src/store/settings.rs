@@ -12,6 +12,9 @@ use super::{Error, columns};
 /// What the name of a limit begins with; the key of its factor follows.
 const LIMIT: &str = "limit.";
 
+/// What the name of a computed factor in the scan begins with; its key follows.
+const SCAN: &str = "scan.";
+
 pub(super) fn settings(conn: &Connection) -> Result<Settings, Error> {
     let mut statement = conn.prepare("SELECT name, value FROM settings")?;
     let mut rows = statement.query([])?;
@@ -63,8 +66,9 @@ fn differing(settings: &Settings) -> BTreeMap<String, String> {
 
 /// Returns every setting by its name, as it is written.
 fn texts(settings: &Settings) -> BTreeMap<String, String> {
-    let Settings { glass_ml, water_goal, extra_glass, bedtime, volume, limits } = settings;
+    let Settings { glass_ml, water_goal, extra_glass, bedtime, volume, limits, scan } = settings;
     let limits = limits.iter().map(|(key, limit)| (format!("{LIMIT}{key}"), limit.to_string()));
+    let scan = scan.iter().map(|key| (format!("{SCAN}{key}"), "yes".to_owned()));
     [
         ("glass_ml", glass_ml.to_string()),
         ("water_goal_glasses", water_goal.to_string()),
@@ -75,6 +79,7 @@ fn texts(settings: &Settings) -> BTreeMap<String, String> {
     .map(|(name, text)| (name.to_owned(), text))
     .into_iter()
     .chain(limits)
+    .chain(scan)
     .collect()
 }
 
@@ -88,6 +93,12 @@ fn read(settings: &mut Settings, name: &str, value: &str) -> Result<(), Error> {
         "extra_glass" => settings.extra_glass = known(columns::yes_or_no(value))?,
         "bedtime" => settings.bedtime = known(columns::clock(value))?,
         "volume" => settings.volume = known(Volume::from_word(value))?,
+        name if name.starts_with(SCAN) => {
+            let key = name.strip_prefix(SCAN).unwrap_or_default();
+            if known(columns::yes_or_no(value))? {
+                settings.scan.insert(Word::Owned(key.to_owned()));
+            }
+        }
         limit => {
             let key = columns::known(limit.strip_prefix(LIMIT), "name")?;
             settings.limits.insert(Word::Owned(key.to_owned()), known(number(value))?);

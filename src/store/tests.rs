@@ -180,7 +180,7 @@ fn settings_stand_in_the_file_only_where_they_differ() {
     };
     assert!(set(&mut store, &every_setting()));
     assert!(!set(&mut store, &every_setting()), "what is so already is left alone");
-    assert_eq!(rows(&store), 7);
+    assert_eq!(rows(&store), 8);
     let goal = Settings { water_goal: 9.0, ..Settings::default() };
     assert!(set(&mut store, &goal));
     assert_eq!((rows(&store), store.view().settings().unwrap()), (1, goal));

@@ -72,6 +72,6 @@ mod tests {
         assert_eq!(told("sleep_position"), "front");
         let late = catalogue.by_key("late_vigorous").unwrap();
         let words = rule(late).unwrap();
-        assert_eq!(words, "a vigorous bout that ended less than 3 h before bed time");
+        assert_eq!(words, "a vigorous bout that ended 3 h before bed time or later");
     }
 }

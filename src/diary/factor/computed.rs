@@ -5,7 +5,7 @@
 
 use super::built_in::{amount, yes_no};
 use super::known::Known;
-use super::{Exposed, Factor, Source, Unit};
+use super::{Exposed, Factor, Scan, Source, Unit};
 use crate::diary::{Article, Bout, BoutKind, Class, Intensity, Value};
 
 use Article::{A000, A001, A002, A003};
@@ -21,6 +21,8 @@ pub struct Rule {
     pub needs: &'static str,
     /// The number in the rule that can be set, if there is one.
     pub limit: Option<f64>,
+    /// Whether it stands in the scan, and beside or in place of what.
+    pub(super) scan: Scan,
     value: fn(&Known<'_>, f64) -> Option<Value>,
 }
 
@@ -51,6 +53,7 @@ fn drinking() -> Vec<Factor> {
              or after 30 minutes of exercise",
             |known, _| Some(yes(known.amount("water")? < water_goal_ml(known)?)),
         )
+        .instead_of(&["water"])
         .needs("whether the day was hot, and the minutes of exercise"),
         yes_no("dehydration", "signs of dehydration").named_by(&[A000, A001, A002, A003]).follows(
             &[&["water"], &["dry_mouth"], &["dark_urine", "urine_colour"]],
@@ -61,19 +64,22 @@ fn drinking() -> Vec<Factor> {
                 let (water, mouth) = (known.is_exposed("water")?, known.yes("dry_mouth")?);
                 Some(yes(water || dark || mouth))
             },
-        ),
+        )
+        .instead_of(&["water", "dry_mouth", "dark_urine", "urine_colour"]),
         yes_no("heat", "heat").named_by(&[A000, A001]).follows(
             &[&["hot_day", "temp_max"]],
             None,
             "a hot day, or a highest temperature at its limit; either is enough to know",
             |known, _| known.either("hot_day", "temp_max").map(yes),
-        ),
+        )
+        .instead_of(&["hot_day", "temp_max"]),
         yes_no("fluid_loss", "loss of fluid").named_by(&[A000, A001, A002, A003]).follows(
             &[&["vomit_diarrhoea"], &["heavy_sweat"]],
             None,
             "vomiting or diarrhoea, or heavy sweating",
             |known, _| Some(yes(known.yes("vomit_diarrhoea")? | known.yes("heavy_sweat")?)),
-        ),
+        )
+        .instead_of(&["vomit_diarrhoea", "heavy_sweat"]),
     ]
 }
 
@@ -84,28 +90,32 @@ fn exercise() -> Vec<Factor> {
             .follows(&[&["exercise"]], None, "the minutes of all bouts together", |known, _| {
                 known.active_minutes().map(Value::Amount)
             })
+            .instead_of(&["exercise"])
             .needs(LENGTHS),
         yes_no("vigorous_exercise", "vigorous exercise")
             .named_by(&[A000, A001, A002, A003])
             .follows(&[&["exercise"]], None, "a bout that was vigorous", |known, _| {
                 any_bout(known, is_vigorous)
             })
+            .always_scanned()
             .needs("how hard each bout was"),
         yes_no("late_exercise", "exercise close to bed time").named_by(&[A001]).follows(
             &[&["exercise"]],
             Some(3.0),
-            "a bout that ended less than {} h before bed time (the usual one where none is noted)",
+            "a bout that ended {} h before bed time or later (the usual one where none is noted)",
             |known, limit| any_bout(known, |bout| is_late(known, bout, limit)),
         )
+        .always_scanned()
         .needs("when each bout ended"),
         yes_no("late_vigorous", "vigorous exercise close to bed time").named_by(&[A001]).follows(
             &[&["exercise"]],
             Some(3.0),
-            "a vigorous bout that ended less than {} h before bed time",
+            "a vigorous bout that ended {} h before bed time or later",
             |known, limit| {
                 any_bout(known, |bout| Some(is_vigorous(bout)? & is_late(known, bout, limit)?))
             },
         )
+        .instead_of(&["vigorous_exercise", "late_exercise"])
         .needs("when each bout ended, and how hard it was"),
         yes_no("exercise_without_stretching", "exercise without stretching")
             .named_by(&[A000, A003])
@@ -117,6 +127,7 @@ fn exercise() -> Vec<Factor> {
                     any_bout(known, |bout| Some(!(bout.stretched_before? & bout.stretched_after?)))
                 },
             )
+            .instead_of(&["exercise"])
             .needs("whether each bout came with stretching before and after it"),
     ]
 }
@@ -135,6 +146,7 @@ fn activity() -> Vec<Factor> {
                 Some(yes(minutes? >= limit))
             },
         )
+        .instead_of(&["exercise"])
         .needs("how long each walk and run was"),
         amount("leg_use", "use of the legs", Unit::Minutes, DAY_MIN, Exposed::AtLeast(60.0))
             .named_by(&[A003])
@@ -146,6 +158,7 @@ fn activity() -> Vec<Factor> {
                     Some(Value::Amount(known.active_minutes()? + known.amount("labour")? * 60.0))
                 },
             )
+            .instead_of(&["exercise", "labour"])
             .needs(LENGTHS),
         yes_no("activity_jump", "sudden change of activity").named_by(&[A001]).follows(
             &[&["exercise"]],
@@ -158,6 +171,7 @@ fn activity() -> Vec<Factor> {
                 Some(yes(change > mean * limit / 100.0 && change > 20.0))
             },
         )
+        .instead_of(&["exercise"])
         .needs("the minutes of exercise, on 4 of the 7 days before too"),
         yes_no("restart_after_rest", "exercise after a long rest").named_by(&[A003]).follows(
             &[&["exercise"]],
@@ -171,6 +185,7 @@ fn activity() -> Vec<Factor> {
                 Some(yes(known.active_minutes()? > 0.0 && rested))
             },
         )
+        .instead_of(&["exercise"])
         .needs("the minutes of exercise, on the days before too"),
     ]
 }
@@ -188,6 +203,7 @@ fn rest() -> Vec<Factor> {
                 "less than {} minutes of exercise",
                 |known, limit| Some(yes(known.active_minutes()? < limit)),
             )
+            .instead_of(&["exercise"])
             .needs(LENGTHS),
         yes_no("inactive_week", "an inactive week")
             .named_by(&[A001, A003])
@@ -200,13 +216,19 @@ fn rest() -> Vec<Factor> {
                     Some(yes(known.mean_active_minutes(7, 4)? < limit))
                 },
             )
+            .instead_of(&["exercise"])
             .needs("the minutes of exercise, on 3 of the 6 days before too"),
-        yes_no("long_sitting", "long sitting").named_by(&[A001, A003]).follows(
-            &[&["sitting"], &["longest_sit"]],
-            None,
-            "sitting at its limit, or one spell of sitting at its limit",
-            |known, _| Some(yes(known.is_exposed("sitting")? | known.is_exposed("longest_sit")?)),
-        ),
+        yes_no("long_sitting", "long sitting")
+            .named_by(&[A001, A003])
+            .follows(
+                &[&["sitting"], &["longest_sit"]],
+                None,
+                "sitting at its limit, or one spell of sitting at its limit",
+                |known, _| {
+                    Some(yes(known.is_exposed("sitting")? | known.is_exposed("longest_sit")?))
+                },
+            )
+            .instead_of(&["sitting", "longest_sit"]),
     ]
 }
 
@@ -218,7 +240,8 @@ fn shoes() -> Vec<Factor> {
             None,
             "shoes that do not support the foot, or none",
             |known, _| known.is_exposed("footwear").map(yes),
-        ),
+        )
+        .instead_of(&["footwear"]),
         yes_no("uncomfortable_footwear", "uncomfortable shoes").named_by(&[A003]).follows(
             &[&["footwear"]],
             None,
@@ -227,13 +250,15 @@ fn shoes() -> Vec<Factor> {
                 let level = known.level("footwear")?;
                 Some(yes(matches!(level, "uncomfortable" | "unsupportive")))
             },
-        ),
+        )
+        .instead_of(&["footwear"]),
         yes_no("high_heels", "high heels").named_by(&[A003]).follows(
             &[&["footwear"]],
             None,
             "shoes with high heels",
             |known, _| Some(yes(known.level("footwear")? == "heels")),
-        ),
+        )
+        .instead_of(&["footwear"]),
         yes_no("long_in_bad_shoes", "long hours in bad shoes").named_by(&[A003]).follows(
             &[&["footwear"], &["footwear_worn"]],
             Some(4.0),
@@ -242,28 +267,32 @@ fn shoes() -> Vec<Factor> {
                 let bad = BAD.contains(&known.level("footwear")?);
                 Some(yes(bad & (known.amount("footwear_worn")? >= limit)))
             },
-        ),
+        )
+        .instead_of(&["footwear", "footwear_worn"]),
     ]
 }
 
 fn habits() -> Vec<Factor> {
     vec![
-        yes_no("poor_diet", "a day without minerals in the food").named_by(&[A001, A003]).follows(
-            &[&["leafy_greens"], &["nuts"], &["dairy"], &["bananas"]],
-            None,
-            "no serving of leafy greens, nuts, dairy or bananas",
-            |known, _| {
-                let foods = ["leafy_greens", "nuts", "dairy", "bananas"];
-                let servings: Option<f64> = foods.iter().map(|food| known.amount(food)).sum();
-                Some(yes(servings? <= 0.0))
-            },
-        ),
-        yes_no("no_bedtime_stretch", "no stretching before bed").named_by(&[A001, A003]).follows(
-            &[&["stretch_bedtime"]],
-            None,
-            "no stretching before bed",
-            |known, _| known.yes("stretch_bedtime").map(|stretched| yes(!stretched)),
-        ),
+        yes_no("poor_diet", "a day without minerals in the food")
+            .named_by(&[A001, A003])
+            .follows(
+                &[&["leafy_greens"], &["nuts"], &["dairy"], &["bananas"]],
+                None,
+                "no serving of leafy greens, nuts, dairy or bananas",
+                |known, _| {
+                    let foods = ["leafy_greens", "nuts", "dairy", "bananas"];
+                    let servings: Option<f64> = foods.iter().map(|food| known.amount(food)).sum();
+                    Some(yes(servings? <= 0.0))
+                },
+            )
+            .instead_of(&["leafy_greens", "nuts", "dairy", "bananas"]),
+        yes_no("no_bedtime_stretch", "no stretching before bed")
+            .named_by(&[A001, A003])
+            .follows(&[&["stretch_bedtime"]], None, "no stretching before bed", |known, _| {
+                known.yes("stretch_bedtime").map(|stretched| yes(!stretched))
+            })
+            .instead_of(&["stretch_bedtime"]),
         yes_no("full_stretching", "stretching as the articles describe it")
             .named_by(&[A001])
             .follows(
@@ -274,7 +303,8 @@ fn habits() -> Vec<Factor> {
                     let held = known.amount("stretch_hold")? >= limit;
                     Some(yes(held & (known.amount("stretch_repetitions")? >= 2.0)))
                 },
-            ),
+            )
+            .instead_of(&["stretch_hold", "stretch_repetitions"]),
         yes_no("iron_infusion", "infusion of iron sucrose").named_by(&[A002]).follows(
             &[],
             None,
@@ -303,7 +333,7 @@ fn is_vigorous(bout: &Bout) -> Option<bool> {
 }
 
 fn is_late(known: &Known<'_>, bout: &Bout, limit_h: f64) -> Option<bool> {
-    known.end_to_bed(bout).map(|ahead| (ahead.num_minutes() as f64) < limit_h * 60.0)
+    known.end_to_bed(bout).map(|ahead| ahead.num_minutes() as f64 <= limit_h * 60.0)
 }
 
 /// Returns the water that the day asks for, in millilitres.
@@ -327,7 +357,34 @@ impl Factor {
         words: &'static str,
         value: fn(&Known<'_>, f64) -> Option<Value>,
     ) -> Self {
-        Self { source: Source::Computed(Rule { words, of, needs: "", limit, value }), ..self }
+        Self {
+            source: Source::Computed(Rule {
+                words,
+                of,
+                needs: "",
+                limit,
+                scan: Scan::InPlaceOf(&[]),
+                value,
+            }),
+            ..self
+        }
+    }
+
+    /// Says which factors of the scan it stands in for, if the person switches it in.
+    fn instead_of(self, plain: &'static [&'static str]) -> Self {
+        self.enters(Scan::InPlaceOf(plain))
+    }
+
+    /// Puts it into the scan, beside what it follows from.
+    fn always_scanned(self) -> Self {
+        self.enters(Scan::Plain)
+    }
+
+    fn enters(mut self, scan: Scan) -> Self {
+        if let Source::Computed(rule) = &mut self.source {
+            rule.scan = scan;
+        }
+        self
     }
 
     /// Says what it rests on besides the noted factors.

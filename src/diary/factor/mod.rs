@@ -4,6 +4,7 @@ mod built_in;
 mod catalogue;
 mod computed;
 mod known;
+mod scan;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -15,6 +16,7 @@ use std::ops::RangeInclusive;
 pub use catalogue::Catalogue;
 pub use computed::Rule;
 pub use known::Known;
+pub use scan::Scan;
 pub use words::{ExposedWhen, KindName};
 
 use super::written::written;

@@ -157,7 +157,7 @@ fn one_vigorous_bout_is_enough_if_all_are_known() {
 }
 
 #[test]
-fn exercise_is_late_less_than_three_hours_before_bed() {
+fn exercise_is_late_from_three_hours_before_bed_on() {
     let at = |text, bed: Option<&str>| {
         let made = Made::default().bout(0, ended(text, Intensity::Moderate));
         match bed {
@@ -165,8 +165,8 @@ fn exercise_is_late_less_than_three_hours_before_bed() {
             None => made,
         }
     };
-    assert_eq!(at("20:00", None).is("late_exercise"), Some(false));
-    assert_eq!(at("20:01", None).is("late_exercise"), Some(true));
+    assert_eq!(at("19:59", None).is("late_exercise"), Some(false));
+    assert_eq!(at("20:00", None).is("late_exercise"), Some(true));
     assert_eq!(at("20:01", Some("23:30")).is("late_exercise"), Some(false));
     assert_eq!(at("22:30", Some("00:30")).is("late_exercise"), Some(true));
     assert_eq!(at("00:15", Some("00:30")).is("late_exercise"), Some(true));

@@ -203,6 +203,7 @@ pub(super) fn every_setting() -> Settings {
         bedtime: clock(22, 30),
         volume: Volume::FluidOunces,
         limits: [(Word::Borrowed("standing"), 5.0), (Word::Borrowed("temp_max"), -1.5)].into(),
+        scan: [Word::Borrowed("exercise_time")].into(),
     }
 }
 
