@@ -150,8 +150,12 @@ fn files_under(folder: &Path) -> Vec<(PathBuf, String)> {
     files
 }
 
-/// Tells whether the module that holds a file names it for tests only.
+/// Tells whether a file, or a folder that it lies in, is declared for tests only.
 fn is_for_tests(path: &Path) -> bool {
+    path.ancestors().take_while(|it| *it != Path::new("src")).any(is_declared_for_tests)
+}
+
+fn is_declared_for_tests(path: &Path) -> bool {
     let name = path.file_stem().unwrap().to_str().unwrap();
     let folder = path.parent().unwrap();
     let parents = [folder.join("mod.rs"), folder.with_extension("rs")];

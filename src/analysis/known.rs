@@ -127,7 +127,7 @@ fn rows(csv: &str) -> impl Iterator<Item = BTreeMap<&str, &str>> {
     lines.map(move |line| columns.iter().copied().zip(line.split(',')).collect())
 }
 
-fn read(path: &str) -> String {
+pub(super) fn read(path: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data").join(path);
     fs::read_to_string(path).unwrap()
 }

@@ -5,14 +5,16 @@
 //!
 //! ```text
 //! Diary ─► Series ─► Coverage, NightShare, CrampRate, Following, Trend ─┐
-//!       └► cramps ─► ClockTimes, NightHalves, Quartiles ────────────────┴─► Summary ─► words
-//! Diary ─► warnings ─────────────────────────────────────────────────────────────► words
+//!       ├► cramps ─► ClockTimes, NightHalves, Quartiles ────────────────┼─► Summary ─► words
+//!       ├► factors ─► Scan: what goes with the nights ──────────────────┘
+//!       └► warnings ─────────────────────────────────────────────────────────────────► words
 //! ```
 
 mod clock;
 mod clumping;
 mod coverage;
 mod distribution;
+pub mod factors;
 mod following;
 mod halves;
 mod interval;

@@ -44,6 +44,19 @@ impl Series {
         Self { first, counts, contradictions }
     }
 
+    /// Returns the same nights, of which all but those from `first` to `last` are unknown.
+    pub fn within(&self, first: Night, last: Night) -> Self {
+        let counts =
+            self.iter().map(|(night, count)| count.filter(|_| (first..=last).contains(&night)));
+        self.with_counts(counts.collect())
+    }
+
+    /// Returns the same nights with other numbers of cramps, in order; what is missing is unknown.
+    pub fn with_counts(&self, mut counts: Vec<Option<u32>>) -> Self {
+        counts.resize(self.counts.len(), None);
+        Self { first: self.first, counts, contradictions: Vec::new() }
+    }
+
     /// Returns the first night.
     pub fn first(&self) -> Night {
         self.first
@@ -158,5 +171,14 @@ mod tests {
         assert_eq!(series.counts(), [None, Some(1), None]);
         let backwards = Series::between(&diary, night("2026-11-19"), night("2026-11-17"));
         assert_eq!(backwards.nights(), 0);
+    }
+
+    #[test]
+    fn nights_outside_a_window_keep_their_place_and_are_unknown() {
+        let diary = diary(vec![cramp("2026-11-10", 3, None)], &["2026-11-11", "2026-11-12"]);
+        let series = Series::of(&diary).unwrap();
+        let within = series.within(night("2026-11-11"), night("2026-11-11"));
+        assert_eq!(within.counts(), [None, Some(0), None]);
+        assert_eq!(series.with_counts(vec![Some(1)]).counts(), [Some(1), None, None]);
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::diary::{Cramp, Diary, Muscle, Night, NightStatus, Side};
 
+use super::factors::{self, Scan};
 use super::{
     ClockTimes, Coverage, CrampRate, Following, NightHalves, NightShare, Quartiles, Series, Trend,
 };
@@ -43,6 +44,8 @@ pub struct Summary {
     pub muscles: BTreeMap<Muscle, u32>,
     /// The number of cramps of each side that was noted.
     pub sides: BTreeMap<Side, u32>,
+    /// What goes with the nights; without grades for a picked window.
+    pub scan: Scan,
 }
 
 impl Summary {
@@ -81,7 +84,18 @@ impl Summary {
             pain: Quartiles::of(noted().filter_map(|c| Some(c.pain?.score().into()))),
             muscles: counted(noted().filter_map(|c| Some((c.muscle?, c.count)))),
             sides: counted(noted().filter_map(|c| Some((c.side?, c.count)))),
+            scan: scan(diary, span, window),
         })
+    }
+}
+
+/// Holds everything in the scan against the nights of the diary, or of a picked window.
+fn scan(diary: &Diary, span: (Night, Night), window: Option<(Night, Night)>) -> Scan {
+    let nights = Series::between(diary, span.0, span.1);
+    let exposures = factors::scanned(diary, &nights);
+    match window {
+        None => Scan::of(&nights, &exposures),
+        Some((first, last)) => Scan::without_grades(&nights.within(first, last), &exposures),
     }
 }
 

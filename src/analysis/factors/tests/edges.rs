@@ -1,0 +1,188 @@
+//! The edges of section 9: what the scan says where there is little or nothing to compare.
+
+use super::super::{Comparison, Finding, Grade, Missing, Rule, Shut};
+use super::{chance, diary, hot_days, scan, yes};
+use crate::analysis::known;
+use crate::diary::{Bout, BoutKind, Diary, Recorded, Value};
+
+/// Returns the finding about hot days, and its comparison with the same night.
+fn hot(diary: &Diary) -> (Finding, Comparison) {
+    let finding = scan(diary).finding("hot_day").unwrap().clone();
+    let comparison = finding.comparisons[0].clone();
+    (finding, comparison)
+}
+
+fn missing(comparison: &Comparison) -> Missing {
+    match comparison.found {
+        Err(Shut::TooFew(missing)) => missing,
+        _ => Missing::default(),
+    }
+}
+
+fn often(place: usize, share: f64) -> Option<bool> {
+    Some(chance(place, 1) < share)
+}
+
+#[test]
+fn one_night_is_too_early_for_everything() {
+    let (finding, comparison) = hot(&hot_days(1, |_| (Some(1), Some(true))));
+    assert_eq!(finding.grade, Some(Grade::TooEarly));
+    assert_eq!(missing(&comparison).nights, 27);
+    assert_eq!(finding.needed, None);
+}
+
+#[test]
+fn where_nothing_was_noted_by_day_nothing_is_scanned() {
+    let found = scan(&hot_days(100, |place| (Some(u32::from(place % 3 == 0)), None)));
+    assert_eq!((found.findings.len(), found.family), (0, 0));
+}
+
+#[test]
+fn the_same_number_of_cramps_every_night_is_too_early() {
+    let (finding, comparison) = hot(&hot_days(100, |place| (Some(2), often(place, 0.5))));
+    assert_eq!(finding.grade, Some(Grade::TooEarly));
+    assert_eq!(missing(&comparison).other_nights, 8);
+}
+
+#[test]
+fn cramps_every_night_are_compared_as_bad_nights() {
+    let found = scan(&hot_days(100, |place| {
+        let is_hot = chance(place, 1) < 0.5;
+        (Some(if is_hot { 3 } else { 1 }), Some(is_hot))
+    }));
+    assert_eq!(found.outcome.word(), "bad night");
+    assert_eq!(found.finding("hot_day").unwrap().grade, Some(Grade::Clear));
+}
+
+#[test]
+fn no_cramp_at_all_is_too_early_and_says_so() {
+    let (finding, comparison) = hot(&hot_days(100, |place| (Some(0), often(place, 0.5))));
+    assert_eq!(finding.grade, Some(Grade::TooEarly));
+    assert_eq!((missing(&comparison).outcome_nights, missing(&comparison).other_nights), (8, 0));
+}
+
+#[test]
+fn where_no_free_night_was_confirmed_it_is_too_early() {
+    let cramps = |place: usize| (place.is_multiple_of(3)).then_some(1);
+    let (finding, comparison) = hot(&hot_days(100, |place| (cramps(place), often(place, 0.5))));
+    assert_eq!(finding.grade, Some(Grade::TooEarly));
+    assert_eq!(missing(&comparison).other_nights, 8);
+}
+
+#[test]
+fn always_or_never_so_says_which_side_is_missing() {
+    let cramps = |place| Some(u32::from(chance(place, 2) < 0.3));
+    for (always, exposed, unexposed) in [(true, 0, 8), (false, 8, 0)] {
+        let (finding, comparison) = hot(&hot_days(100, |place| (cramps(place), Some(always))));
+        assert_eq!(finding.grade, Some(Grade::TooEarly));
+        let missing = missing(&comparison);
+        assert_eq!((missing.exposed, missing.unexposed), (exposed, unexposed));
+    }
+}
+
+#[test]
+fn what_changes_only_between_months_is_not_compared() {
+    let cramps = |place| Some(u32::from(chance(place, 2) < 0.3));
+    let (finding, comparison) = hot(&hot_days(90, |place| (cramps(place), Some(place < 31))));
+    assert_eq!(comparison.found, Err(Shut::NoComparisonWithinMonths));
+    assert_eq!(finding.grade, Some(Grade::TooEarly));
+}
+
+#[test]
+fn an_amount_that_never_changes_varies_too_little() {
+    let days: Vec<_> = (0..60)
+        .map(|place| {
+            (Some(u32::from(chance(place, 2) < 0.3)), [("standing", Some(Value::Amount(4.0)))])
+        })
+        .collect();
+    let found = scan(&diary(days.iter().map(|(cramps, readings)| (*cramps, &readings[..]))));
+    let comparison = &found.finding("standing").unwrap().comparisons[0];
+    assert_eq!(comparison.found, Err(Shut::TooLittleVariation));
+    assert_eq!(comparison.sides, None);
+}
+
+#[test]
+fn a_zero_cell_has_a_difference_and_no_limits_of_the_ratio() {
+    let (_, comparison) = hot(&hot_days(60, |place| {
+        let is_hot = place.is_multiple_of(4);
+        (Some(u32::from(!is_hot && chance(place, 2) < 0.5)), Some(is_hot))
+    }));
+    let found = comparison.found.unwrap();
+    assert_eq!((found.rr, found.rr_interval), (Some(0.0), None));
+    assert!(found.rd < 0.0 && found.rd_interval.high < 0.0);
+}
+
+#[test]
+fn a_month_with_one_usable_night_adds_nothing() {
+    let with = |nights| {
+        hot_days(nights, |place| (Some(u32::from(chance(place, 2) < 0.4)), often(place, 0.5)))
+    };
+    let (_, before) = hot(&with(59));
+    let (_, after) = hot(&with(60));
+    let (before, after) = (before.found.unwrap(), after.found.unwrap());
+    assert!((before.u - after.u).abs() < 1e-12 && (before.v0 - after.v0).abs() < 1e-12);
+    assert!((before.rd - after.rd).abs() < 1e-12);
+}
+
+#[test]
+fn where_no_comparison_passed_the_gate_the_family_is_empty() {
+    let found = scan(&hot_days(20, |place| (Some(u32::from(place % 2 == 0)), often(place, 0.5))));
+    assert_eq!((found.family, found.compared()), (0, 0));
+    assert!(found.findings.iter().all(|finding| finding.p_adjusted().is_none()));
+}
+
+#[test]
+fn where_every_night_is_unknown_nothing_is_known() {
+    let found = scan(&hot_days(40, |place| (None, often(place, 0.5))));
+    assert_eq!((found.known, found.share, found.outcome), (0, None, Rule::CrampNight));
+    assert_eq!(found.finding("hot_day").unwrap().comparisons[0].nights, 0);
+}
+
+#[test]
+fn of_two_levels_only_the_rarer_is_held_against_the_nights() {
+    let levels = |rare: usize| {
+        let days: Vec<_> = (0..60)
+            .map(|place| {
+                let word = if place % rare == 0 { "heels" } else { "flat" };
+                (Some(0), [("footwear", Some(Value::Level(word.into())))])
+            })
+            .collect();
+        let found = scan(&diary(days.iter().map(|(cramps, readings)| (*cramps, &readings[..]))));
+        found.findings.iter().map(|finding| finding.subject.key()).collect::<Vec<_>>()
+    };
+    assert_eq!(levels(3), ["footwear=heels"]);
+    assert_eq!(levels(2), ["footwear=flat"], "on a tie the first of the alphabet");
+    assert_eq!(levels(1), Vec::<String>::new(), "one level tells nothing");
+}
+
+#[test]
+fn of_alcohol_only_any_or_none_is_held_against_the_nights() {
+    let days: Vec<_> = (0..60)
+        .map(|place| (Some(0), [("alcohol", Some(Value::Amount((place % 3) as f64)))]))
+        .collect();
+    let found = scan(&diary(days.iter().map(|(cramps, readings)| (*cramps, &readings[..]))));
+    let sides = found.finding("alcohol").unwrap().comparisons[0].sides.unwrap();
+    assert_eq!((sides.exposed, sides.unexposed), (40, 20));
+}
+
+#[test]
+fn a_bout_tells_that_there_was_exercise() {
+    let rest = [("exercise", Some(yes(false)))];
+    let mut diary = diary((0..4).map(|_| (Some(0), &rest[..])));
+    let first = diary.days.values_mut().next().unwrap();
+    first.readings.clear();
+    let fact = Bout::of(BoutKind::Running);
+    first.bouts.push(Recorded { number: 1, key: String::new(), recorded_at: known::noted(), fact });
+    let sides = scan(&diary).finding("exercise").unwrap().comparisons[0].sides.unwrap();
+    assert_eq!((sides.exposed, sides.unexposed), (1, 3));
+}
+
+#[test]
+fn what_acts_in_the_night_is_held_against_its_own_night_only() {
+    let days: Vec<_> = (0..60)
+        .map(|place| (Some(u32::from(place % 3 == 0)), [("toes_down", Some(yes(place % 2 == 0)))]))
+        .collect();
+    let found = scan(&diary(days.iter().map(|(cramps, readings)| (*cramps, &readings[..]))));
+    let finding = found.finding("toes_down").unwrap();
+    assert_eq!((finding.comparisons.len(), finding.reverse_z, finding.follows), (1, None, None));
+}
