@@ -68,10 +68,13 @@ impl Catalogue {
         self.places.get(key).and_then(|place| self.factors.get(*place))
     }
 
-    /// Returns the factor that these words name, in lower case; a key may have spaces in it.
+    /// Returns the factor that these words name, in lower case, with spaces, `-` or `_` between them.
     pub fn named(&self, words: &str) -> Option<&Factor> {
-        let key = words.replace(' ', "_");
-        let is_it = |factor: &&Factor| factor.key == key || factor.names().contains(words);
+        let (key, spoken) = (words.replace([' ', '-'], "_"), words.replace(['-', '_'], " "));
+        let is_it = |factor: &&Factor| {
+            let names = factor.names();
+            factor.key == key || names.contains(words) || names.contains(&*spoken)
+        };
         self.factors.iter().find(is_it)
     }
 }
@@ -101,6 +104,22 @@ mod tests {
                 assert!(seen.insert(word.to_owned()), "`{word}` stands twice in the catalogue");
             }
         }
+    }
+
+    #[test]
+    fn a_name_may_be_typed_with_spaces_or_marks_between_its_words() {
+        let catalogue = Catalogue::built_in();
+        for (words, key) in [
+            ("activity jump", "activity_jump"),
+            ("activity-jump", "activity_jump"),
+            ("activity_jump", "activity_jump"),
+            ("sudden-change-of-activity", "activity_jump"),
+            ("tired legs", "leg_fatigue"),
+            ("tired-legs", "leg_fatigue"),
+        ] {
+            assert_eq!(catalogue.named(words).unwrap().key, key, "{words}");
+        }
+        assert_eq!(catalogue.named("activity"), None);
     }
 
     #[test]
