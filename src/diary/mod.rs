@@ -45,8 +45,8 @@ pub use article::Article;
 pub use cramp::{Cramp, Duration, Effect, EndedBy, Onset, Relief, Score, State, Technique, Toes};
 pub use day::{Bout, BoutKind, Day, Intensity, Value};
 pub use factor::{
-    Acts, Catalogue, Exposed, ExposedWhen, Factor, Kind, KindName, Known, Level, Rule, Scan,
-    Source, Unit,
+    Acts, Catalogue, Exposed, ExposedWhen, Factor, InScan, Kind, KindName, Known, Level, Rule,
+    Scan, Source, Unit,
 };
 pub use medicine::{Class, Course, Dose, Medicine, Route, Strength, dictionary};
 pub use moment::Moment;

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::{Catalogue, Exposed, Factor, Kind, Source};
+use crate::diary::Word;
 
 /// How a factor enters the scan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,40 +46,117 @@ impl Factor {
             _ => None,
         }
     }
+
+    /// Tells whether the two read the same quantity, so that only one of them can be in the scan.
+    pub fn shares_with(&self, other: &Self) -> bool {
+        let quantities = other.quantities();
+        self.quantities().iter().any(|quantity| quantities.contains(quantity))
+    }
+
+    /// Returns the keys of the plain factors whose quantities it reads.
+    fn quantities(&self) -> Vec<&str> {
+        self.in_place_of().map_or_else(|| vec![&*self.key], <[_]>::to_vec)
+    }
+}
+
+/// Where a factor stands in the scan of one diary.
+#[derive(Clone, Debug, PartialEq)]
+pub enum InScan<'c> {
+    /// In it, by its readings as they are.
+    Plain,
+    /// In it, by whether there was any of it.
+    Any,
+    /// In it, for the person has switched it in, in place of the factors of these keys.
+    SwitchedIn(&'static [&'static str]),
+    /// Not in it, for this one is switched in, in its place.
+    Replaced(&'c Factor),
+    /// Not in it; switched in, it takes the place of the factors of these keys.
+    OnRequest(&'static [&'static str]),
+    /// Never in it.
+    Never,
 }
 
 impl Catalogue {
     /// Returns the factors of the scan in order: no quantity stands in it twice.
-    ///
-    /// Of two that are switched in and share a quantity, the first of the catalogue counts.
     pub fn scanned(&self) -> Vec<&Factor> {
-        let mut replaced: BTreeSet<&str> = BTreeSet::new();
-        let mut switched = BTreeSet::new();
-        for factor in self.all().iter().filter(|it| self.settings().scan.contains(&it.key)) {
-            let Some(plain) = factor.in_place_of() else { continue };
-            if plain.iter().all(|key| !replaced.contains(key)) {
-                replaced.extend(plain);
-                switched.insert(&factor.key);
-            }
-        }
-        let is_in = |factor: &&Factor| match factor.scan() {
-            Scan::Plain | Scan::Any => !replaced.contains(&*factor.key),
-            Scan::InPlaceOf(_) => switched.contains(&factor.key),
-            Scan::Never => false,
+        let is_in = |factor: &&Factor| {
+            matches!(self.in_scan(factor), InScan::Plain | InScan::Any | InScan::SwitchedIn(_))
         };
         self.all().iter().filter(is_in).collect()
+    }
+
+    /// Returns where a factor stands in the scan.
+    pub fn in_scan(&self, factor: &Factor) -> InScan<'_> {
+        let switched_in = self.switched_in();
+        let instead = switched_in.iter().find(|it| *it != &factor && it.shares_with(factor));
+        match (factor.scan(), instead) {
+            (Scan::Plain | Scan::Any, Some(instead)) => InScan::Replaced(instead),
+            (Scan::Plain, None) => InScan::Plain,
+            (Scan::Any, None) => InScan::Any,
+            (Scan::InPlaceOf(plain), _) if switched_in.contains(&factor) => {
+                InScan::SwitchedIn(plain)
+            }
+            (Scan::InPlaceOf(plain), _) => InScan::OnRequest(plain),
+            (Scan::Never, _) => InScan::Never,
+        }
+    }
+
+    /// Returns the keys that have to be switched in for a factor to be in the scan.
+    ///
+    /// Whatever was switched in and reads a quantity of this factor goes out. `None` for a factor
+    /// that is never in the scan.
+    pub fn scan_with(&self, factor: &Factor) -> Option<BTreeSet<Word>> {
+        let mut scan = self.settings().scan.clone();
+        scan.retain(|key| self.by_key(key).is_none_or(|it| !it.shares_with(factor)));
+        match factor.scan() {
+            Scan::Plain | Scan::Any => {}
+            Scan::InPlaceOf(_) => {
+                scan.insert(factor.key.clone());
+            }
+            Scan::Never => return None,
+        }
+        Some(scan)
+    }
+
+    /// Returns the factors that are switched in, in order.
+    ///
+    /// Of two that share a quantity, the first of the catalogue counts.
+    fn switched_in(&self) -> Vec<&Factor> {
+        let mut switched_in: Vec<&Factor> = Vec::new();
+        for factor in self.computed().filter(|it| self.settings().scan.contains(&it.key)) {
+            let is_free = switched_in.iter().all(|it| !it.shares_with(factor));
+            if factor.in_place_of().is_some() && is_free {
+                switched_in.push(factor);
+            }
+        }
+        switched_in
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diary::{Settings, Word};
+    use crate::diary::Settings;
 
-    fn scanned(switched: &[&'static str]) -> Vec<Word> {
-        let scan = switched.iter().copied().map(Word::Borrowed).collect();
-        let catalogue = Catalogue::new(&Settings { scan, ..Settings::default() }, &[]);
-        catalogue.scanned().iter().map(|factor| factor.key.clone()).collect()
+    fn with(scan: BTreeSet<Word>) -> Catalogue {
+        Catalogue::new(&Settings { scan, ..Settings::default() }, &[])
+    }
+
+    fn switched(keys: &[&'static str]) -> Catalogue {
+        with(keys.iter().copied().map(Word::Borrowed).collect())
+    }
+
+    fn scanned(keys: &[&'static str]) -> Vec<Word> {
+        switched(keys).scanned().iter().map(|factor| factor.key.clone()).collect()
+    }
+
+    /// Returns what is switched in once these factors are put into the scan, one after the other.
+    fn put(keys: &[&str]) -> Vec<String> {
+        let put = |scan, key: &&str| {
+            let catalogue = with(scan);
+            catalogue.scan_with(catalogue.by_key(key).unwrap()).unwrap()
+        };
+        keys.iter().fold(BTreeSet::new(), put).iter().map(Word::to_string).collect()
     }
 
     #[test]
@@ -117,5 +195,43 @@ mod tests {
                 assert!(plain.iter().any(|it| it == key), "{} for {key}", factor.key);
             }
         }
+    }
+
+    #[test]
+    fn whoever_puts_a_reading_in_takes_the_others_of_its_quantities_out() {
+        assert_eq!(put(&["activity_jump"]), ["activity_jump"]);
+        assert_eq!(put(&["activity_jump", "activity_jump"]), ["activity_jump"]);
+        assert_eq!(put(&["activity_jump", "exercise_time"]), ["exercise_time"]);
+        assert_eq!(put(&["activity_jump", "late_vigorous"]), ["activity_jump", "late_vigorous"]);
+        assert_eq!(put(&["leg_use", "iron_infusion"]), ["iron_infusion", "leg_use"]);
+    }
+
+    #[test]
+    fn a_plain_reading_comes_back_by_its_name_and_brings_back_what_went_with_it() {
+        assert_eq!(put(&["dehydration", "heat", "dry_mouth"]), ["heat"]);
+        assert_eq!(put(&["dehydration", "alcohol"]), ["dehydration"]);
+    }
+
+    #[test]
+    fn a_time_and_an_answer_are_never_put_in() {
+        let catalogue = Catalogue::built_in();
+        for key in ["bed_time", "twitching", "sleep_quality"] {
+            let factor = catalogue.by_key(key).unwrap();
+            assert_eq!(catalogue.scan_with(factor), None, "{key}");
+            assert_eq!(catalogue.in_scan(factor), InScan::Never, "{key}");
+        }
+    }
+
+    #[test]
+    fn it_is_told_where_each_factor_stands() {
+        let catalogue = switched(&["activity_jump"]);
+        let stands = |key: &str| catalogue.in_scan(catalogue.by_key(key).unwrap());
+        let jump = catalogue.by_key("activity_jump").unwrap();
+        assert_eq!(stands("water"), InScan::Plain);
+        assert_eq!(stands("alcohol"), InScan::Any);
+        assert_eq!(stands("exercise"), InScan::Replaced(jump));
+        assert_eq!(stands("activity_jump"), InScan::SwitchedIn(&["exercise"]));
+        assert_eq!(stands("leg_use"), InScan::OnRequest(&["exercise", "labour"]));
+        assert_eq!(stands("labour"), InScan::Plain);
     }
 }
