@@ -345,6 +345,8 @@ pub(crate) enum Factors {
     Restore(Words),
     /// Delete a factor of your own of which nothing is noted
     Delete(Words),
+    /// List what is held against the nights, or switch another reading in
+    Scan(ScanFactor),
 }
 
 /// `cramp factors add`
@@ -409,6 +411,17 @@ pub(crate) struct RenameFactor {
     /// The name it gets
     #[arg(required = true)]
     pub(crate) to: Vec<String>,
+}
+
+/// `cramp factors scan`
+#[derive(Args, Debug)]
+pub(crate) struct ScanFactor {
+    /// The name of the factor to put into the scan; nothing lists the scan
+    #[arg(value_name = "NAME")]
+    pub(crate) name: Vec<String>,
+    /// Switch it out instead; the plain readings come back
+    #[arg(long, requires = "name")]
+    pub(crate) out: bool,
 }
 
 /// `cramp list`

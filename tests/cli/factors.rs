@@ -1,6 +1,7 @@
 //! `cramp factors`: the catalogue, and factors of one's own.
 
 use insta::assert_snapshot;
+use serde_json::json;
 
 use crate::sandbox::{BREAKFAST, Sandbox};
 
@@ -154,4 +155,98 @@ fn what_follows_says_what_it_still_needs() {
         .run("day water 6 glasses, dry mouth, dark urine no, urine colour 5, run 45min")
         .run("show");
     assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn another_reading_is_switched_into_the_scan_in_place_of_the_plain_one() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .run("factors scan")
+        .run("factors show activity-jump")
+        .run("factors scan activity-jump")
+        .run("factors scan activity_jump")
+        .run("factors show exercise")
+        .run("factors show activity jump")
+        .run("factors scan")
+        .run("settings")
+        .run("factors scan exercise")
+        .run("factors scan exercise")
+        .run("factors scan leg use")
+        .run("factors scan --out leg use")
+        .run("factors scan --out leg use")
+        .run("history");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn of_two_readings_of_one_quantity_the_last_one_stays_in_the_scan() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .run("factors scan leg use")
+        .run("factors scan late vigorous")
+        .run("factors scan exercise time")
+        .run("factors scan dehydration")
+        .run("factors scan below-water-goal")
+        .run("factors scan dehydration")
+        .run("factors scan dry mouth")
+        .run("factors scan iron infusion")
+        .run("undo")
+        .run("redo")
+        .run("factors scan --out iron infusion")
+        .run("history");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_time_and_an_answer_never_enter_the_scan_and_a_plain_reading_stays() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .run("factors add coffee --unit cups --exposed-above 2")
+        .run("factors scan coffee")
+        .run("factors scan bed time")
+        .run("factors scan twitching")
+        .run("factors scan --out coffee")
+        .run("factors scan --out")
+        .run("factors scan activity")
+        .run("factors show twitching");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_program_is_told_where_each_factor_stands_in_the_scan() {
+    let mut sandbox = Sandbox::new();
+    sandbox.quietly("factors scan activity jump");
+    let told = sandbox.json("factors scan");
+    let keys = |field: &str| -> Vec<String> {
+        let factors = told[field].as_array().unwrap().iter();
+        factors.map(|it| it["key"].as_str().unwrap().to_owned()).collect()
+    };
+    let is_in = |field: &str, key: &str| keys(field).iter().any(|it| it == key);
+    assert!(is_in("scan", "activity_jump") && is_in("scan", "water"));
+    assert!(!is_in("scan", "exercise") && !is_in("on_request", "exercise"));
+    assert!(is_in("on_request", "leg_use") && !is_in("on_request", "activity_jump"));
+    for (name, scan, in_place_of, replaced_by) in [
+        ("water", "plain", json!(null), json!(null)),
+        ("alcohol", "any", json!(null), json!(null)),
+        ("exercise", "replaced", json!(null), json!("activity_jump")),
+        ("activity jump", "switched_in", json!(["exercise"]), json!(null)),
+        ("leg use", "on_request", json!(["exercise", "labour"]), json!(null)),
+        ("bed time", "never", json!(null), json!(null)),
+    ] {
+        let told = sandbox.json(&format!("factors show {name}"));
+        let factor = &told["factors"][0];
+        assert_eq!(factor["scan"], scan, "{name}");
+        assert_eq!(factor["in_place_of"], in_place_of, "{name}");
+        assert_eq!(factor["replaced_by"], replaced_by, "{name}");
+    }
+    let settings = sandbox.json("settings");
+    let is = |key: &str| {
+        let mut settings = settings["settings"].as_array().unwrap().iter();
+        settings.find(|it| it["name"] == key).map(|it| it["value"].clone())
+    };
+    assert_eq!(is("scan.activity_jump"), Some(json!(true)));
+    assert_eq!(is("scan.leg_use"), Some(json!(false)));
 }

@@ -6,7 +6,7 @@ use crate::list::ten_nights;
 use crate::sandbox::{NIGHT, Sandbox};
 
 /// Every command that shows something.
-const READING: [&str; 15] = [
+const READING: [&str; 16] = [
     "",
     "list",
     "list --all",
@@ -19,6 +19,7 @@ const READING: [&str; 15] = [
     "signs",
     "factors",
     "factors show water",
+    "factors scan",
     "settings",
     "history",
     "analyze",

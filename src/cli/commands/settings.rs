@@ -1,4 +1,4 @@
-//! `cramp settings`: the measures and limits by which the diary is read.
+//! `cramp settings`: the measures and limits by which the diary is read, and what else is set.
 
 use std::ops::RangeInclusive;
 
@@ -10,7 +10,7 @@ use crate::cli::failure::Failure;
 use crate::cli::json::{FORMAT, SettingForm, settings};
 use crate::cli::phrases;
 use crate::cli::session::Session;
-use crate::diary::{Catalogue, Factor, Settings, Unit, Volume};
+use crate::diary::{Catalogue, Factor, InScan, Settings, Unit, Volume};
 use crate::grammar::{NotASetting, SettingName, SettingSaid};
 
 #[derive(Serialize)]
@@ -113,6 +113,13 @@ fn limit(factor: &Factor, settings: &Settings) -> String {
     format!("{} counts when it is: {rule}", factor.label)
 }
 
+/// Returns what a factor that is switched into the scan stands for there, in a sentence.
+fn switched_in(factor: &Factor, catalogue: &Catalogue) -> Option<String> {
+    let InScan::SwitchedIn(plain) = catalogue.in_scan(factor) else { return None };
+    let name = phrases::sentence(&phrases::factor_name(factor));
+    Some(format!("{name} is in the scan, {}.", phrases::in_place_of(plain, catalogue)))
+}
+
 fn shown(session: &Session) -> Result<Answer, Failure> {
     let store = session.look()?;
     let catalogue = store.view().catalogue()?;
@@ -132,6 +139,7 @@ fn shown(session: &Session) -> Result<Answer, Failure> {
         names.iter().map(|name| format!("{}.", phrases::sentence(&measure(*name, is)))).collect();
     let own = catalogue.all().iter().filter(|factor| is.limits.contains_key(&factor.key));
     lines.extend(own.map(|factor| format!("{}.", phrases::sentence(&limit(factor, is)))));
+    lines.extend(catalogue.all().iter().filter_map(|factor| switched_in(factor, &catalogue)));
     for example in ["glass 200ml", "standing 5h", "reset glass"] {
         lines.push(phrases::dim(&format!("- cramp settings {example}")));
     }
@@ -167,8 +175,7 @@ fn refused(why: &NotASetting<'_>) -> Failure {
 
 /// Returns what the limit of a factor can be: "from 0 to 24, such as `cramp settings standing 4h`".
 fn limit_hint(factor: &Factor) -> String {
-    let name =
-        if factor.is_own() { factor.label.to_string() } else { factor.key.replace('_', " ") };
+    let name = phrases::factor_name(factor);
     let unit = match factor.kind.unit() {
         Some(
             unit

@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::Value as Json;
 
 use crate::cli::phrases;
-use crate::diary::{Article, Catalogue, Factor, Settings, Source};
+use crate::diary::{Article, Catalogue, Factor, InScan, Settings, Source};
 
 /// One factor.
 #[derive(Debug, Serialize)]
@@ -22,11 +22,22 @@ pub(crate) struct FactorForm {
     source: &'static str,
     rule: Option<String>,
     retired: bool,
+    scan: &'static str,
+    in_place_of: Option<&'static [&'static str]>,
+    replaced_by: Option<String>,
 }
 
 impl FactorForm {
-    /// Returns the form of a factor, with the limits of the person.
-    pub(crate) fn of(factor: &Factor, settings: &Settings) -> Self {
+    /// Returns the form of a factor, with the limits and the scan of the person.
+    pub(crate) fn of(factor: &Factor, catalogue: &Catalogue) -> Self {
+        let (scan, replaced_by) = match catalogue.in_scan(factor) {
+            InScan::Plain => ("plain", None),
+            InScan::Any => ("any", None),
+            InScan::SwitchedIn(_) => ("switched_in", None),
+            InScan::Replaced(instead) => ("replaced", Some(instead.key.to_string())),
+            InScan::OnRequest(_) => ("on_request", None),
+            InScan::Never => ("never", None),
+        };
         Self {
             key: factor.key.to_string(),
             column: factor.column(),
@@ -34,7 +45,7 @@ impl FactorForm {
             aliases: factor.aliases.to_vec(),
             takes: phrases::takes(factor),
             unit: factor.kind.unit().map(|unit| unit.suffix().to_owned()),
-            exposed_when: phrases::exposed_when(factor, settings),
+            exposed_when: phrases::exposed_when(factor, catalogue.settings()),
             limit: factor.limit(),
             acts: factor.acts.word(),
             articles: factor.articles.iter().copied().map(Article::file).collect(),
@@ -45,6 +56,9 @@ impl FactorForm {
             },
             rule: phrases::rule(factor),
             retired: matches!(factor.source, Source::Own { retired: true }),
+            scan,
+            in_place_of: factor.in_place_of(),
+            replaced_by,
         }
     }
 }
@@ -58,7 +72,7 @@ pub(crate) struct SettingForm {
     default: Json,
 }
 
-/// Returns every setting with its value: the measures, then the limits of the factors.
+/// Returns every setting with its value: the measures, the limits of the factors, and the scan.
 ///
 /// `own` are the factors of the person's own as they are without the settings.
 pub(crate) fn settings(catalogue: &Catalogue, own: &[Factor]) -> Vec<SettingForm> {
@@ -84,6 +98,10 @@ pub(crate) fn settings(catalogue: &Catalogue, own: &[Factor]) -> Vec<SettingForm
         let unit = factor.kind.unit().map(|unit| unit.suffix());
         let name = format!("limit.{}", factor.key);
         forms.push(form(&name, limit(factor), unit, default));
+    }
+    for factor in catalogue.computed().filter(|factor| factor.in_place_of().is_some()) {
+        let name = format!("scan.{}", factor.key);
+        forms.push(form(&name, is.scan.contains(&factor.key).into(), None, false.into()));
     }
     forms
 }

@@ -1,8 +1,13 @@
-//! Factors in words: when a day counts as exposed, and by which articles they are named.
+//! Factors in words: their names, when a day counts as exposed, where they stand in the scan.
 
-use crate::diary::{Exposed, Factor, Kind, Settings, Source, Unit, Value};
+use crate::diary::{Catalogue, Exposed, Factor, InScan, Kind, Settings, Source, Unit, Value};
 
 use super::{list, reading};
+
+/// Returns the name by which a factor is typed: "late exercise", "strong coffee".
+pub(crate) fn factor_name(factor: &Factor) -> String {
+    if factor.is_own() { factor.label.to_string() } else { factor.key.replace('_', " ") }
+}
 
 /// Returns when a day counts as exposed: "below 8 glasses (1920 ml)", "yes", "heels or flat".
 pub(crate) fn exposed_when(factor: &Factor, settings: &Settings) -> String {
@@ -50,6 +55,42 @@ pub(crate) fn takes(factor: &Factor) -> String {
     }
 }
 
+/// Returns where a factor stands in the scan, and what would change it.
+pub(crate) fn scan(factor: &Factor, catalogue: &Catalogue) -> String {
+    let name = factor_name(factor);
+    match catalogue.in_scan(factor) {
+        InScan::Plain => "yes".to_owned(),
+        InScan::Any => "yes, as any or none".to_owned(),
+        InScan::SwitchedIn(plain) => format!("yes, {}", in_place_of(plain, catalogue)),
+        InScan::Replaced(instead) => format!(
+            "no, {} stands in its place; `cramp factors scan {name}` puts it back",
+            factor_name(instead)
+        ),
+        InScan::OnRequest(plain) => {
+            let place = in_place_of(plain, catalogue);
+            format!("on request; `cramp factors scan {name}` puts it {place}")
+        }
+        InScan::Never => format!("never; {}", never_scanned(factor)),
+    }
+}
+
+/// Returns what a factor of the scan stands for: "in place of dry mouth and water".
+pub(crate) fn in_place_of(plain: &[&str], catalogue: &Catalogue) -> String {
+    if plain.is_empty() {
+        return "beside the rest".to_owned();
+    }
+    let names = plain.iter().filter_map(|key| catalogue.by_key(key)).map(factor_name);
+    format!("in place of {}", list(&names.collect::<Vec<_>>()))
+}
+
+/// Returns why a factor is never in the scan.
+pub(crate) fn never_scanned(factor: &Factor) -> &'static str {
+    match factor.kind {
+        Kind::Clock => "it is a time, and only places other things",
+        _ => "it may be an answer to cramps",
+    }
+}
+
 /// Returns the numbers of the articles that name a factor: "000 003".
 pub(crate) fn articles(factor: &Factor) -> String {
     factor.articles.iter().map(|article| article.word()).collect::<Vec<_>>().join(" ")
@@ -58,7 +99,6 @@ pub(crate) fn articles(factor: &Factor) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diary::Catalogue;
 
     #[test]
     fn a_rule_is_told_with_its_limit_in_the_units_of_the_person() {
@@ -73,5 +113,29 @@ mod tests {
         let late = catalogue.by_key("late_vigorous").unwrap();
         let words = rule(late).unwrap();
         assert_eq!(words, "a vigorous bout that ended 3 h before bed time or later");
+    }
+
+    #[test]
+    fn it_is_told_how_a_factor_enters_the_scan() {
+        let scan = ["activity_jump".into()].into();
+        let catalogue = Catalogue::new(&Settings { scan, ..Settings::default() }, &[]);
+        let told = |key| super::scan(catalogue.by_key(key).unwrap(), &catalogue);
+        assert_eq!(told("water"), "yes");
+        assert_eq!(told("alcohol"), "yes, as any or none");
+        assert_eq!(told("activity_jump"), "yes, in place of exercise");
+        assert_eq!(
+            told("exercise"),
+            "no, activity jump stands in its place; `cramp factors scan exercise` puts it back"
+        );
+        assert_eq!(
+            told("leg_use"),
+            "on request; `cramp factors scan leg use` puts it in place of exercise and labour"
+        );
+        assert_eq!(
+            told("iron_infusion"),
+            "on request; `cramp factors scan iron infusion` puts it beside the rest"
+        );
+        assert_eq!(told("sleep_quality"), "never; it may be an answer to cramps");
+        assert_eq!(told("bed_time"), "never; it is a time, and only places other things");
     }
 }

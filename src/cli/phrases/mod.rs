@@ -12,7 +12,9 @@ pub(crate) use crate::analysis::words::counted as count;
 
 pub(crate) use cramps::{changes, details, facts, place, titled, turned};
 pub(crate) use days::{bout, course, dose, dose_time, medicine, reading, told, volume};
-pub(crate) use factors::{articles, exposed_when, rule, takes};
+pub(crate) use factors::{
+    articles, exposed_when, factor_name, in_place_of, never_scanned, rule, scan, takes,
+};
 pub(crate) use layout::{bold, dim, hanging, list, paragraph, sentence, shortened, wrapped};
 pub(crate) use profile::{condition, fact, fact_name, fact_on};
 pub(crate) use signs::{label as sign_label, sign};

@@ -1,6 +1,7 @@
 //! `cramp factors`: what can be noted about a day, and the person's own factors.
 
 mod define;
+mod scan;
 #[cfg(test)]
 mod tests;
 
@@ -34,14 +35,15 @@ pub(crate) fn run(command: Option<&Factors>, session: &Session) -> Result<Answer
         Some(Factors::Retire(args)) => set_retired(args, true, session),
         Some(Factors::Restore(args)) => set_retired(args, false, session),
         Some(Factors::Delete(args)) => delete(args, session),
+        Some(Factors::Scan(args)) => scan::run(args, session),
     }
 }
 
 fn listed(session: &Session) -> Result<Answer, Failure> {
     let catalogue = session.catalogue()?;
     if session.json {
-        let form = |factor| FactorForm::of(factor, catalogue.settings());
-        let factors = catalogue.all().iter().map(form).collect();
+        let factors =
+            catalogue.all().iter().map(|factor| FactorForm::of(factor, &catalogue)).collect();
         return Answer::json(&Form { format: FORMAT, factors });
     }
     let of = |source: fn(&Factor) -> bool| catalogue.all().iter().filter(move |f| source(f));
@@ -62,7 +64,8 @@ fn listed(session: &Session) -> Result<Answer, Failure> {
 
 const HOW: &str = "`cramp factors show water` tells everything about one; \
                    `cramp factors add coffee --unit cups --exposed-above 2` adds one of your own; \
-                   `cramp settings standing 5h` changes a limit. 000 to 003 are the articles.";
+                   `cramp settings standing 5h` changes a limit; `cramp factors scan` shows what is \
+                   held against the nights. 000 to 003 are the articles.";
 
 /// The columns that the name of a factor takes.
 const NAME: usize = 28;
@@ -80,17 +83,14 @@ fn line(factor: &Factor, catalogue: &Catalogue, width: usize) -> String {
         articles => format!(" [{articles}]"),
     };
     let text = phrases::hanging(&format!("{when}{retired}{articles}"), NAME + 2, width);
-    let name =
-        if factor.is_own() { factor.label.to_string() } else { factor.key.replace('_', " ") };
-    format!("  {name:<NAME$}{text}")
+    format!("  {:<NAME$}{text}", phrases::factor_name(factor))
 }
 
 fn shown(args: &Words, session: &Session) -> Result<Answer, Failure> {
     let catalogue = session.catalogue()?;
     let factor = found(&args.words.join(" "), &catalogue)?;
-    let settings = catalogue.settings();
     if session.json {
-        let factors = vec![FactorForm::of(factor, settings)];
+        let factors = vec![FactorForm::of(factor, &catalogue)];
         return Answer::json(&Form { format: FORMAT, factors });
     }
     let mut facts = vec![
@@ -100,7 +100,7 @@ fn shown(args: &Words, session: &Session) -> Result<Answer, Failure> {
     ];
     facts.push(match phrases::rule(factor) {
         Some(rule) => ("rule", rule),
-        None => ("exposed", phrases::exposed_when(factor, settings)),
+        None => ("exposed", phrases::exposed_when(factor, catalogue.settings())),
     });
     facts.extend([
         (
@@ -108,6 +108,7 @@ fn shown(args: &Words, session: &Session) -> Result<Answer, Failure> {
             if factor.acts == Acts::Night { "in the night" } else { "in the day before" }
                 .to_owned(),
         ),
+        ("scan", phrases::scan(factor, &catalogue)),
         ("column", factor.column()),
         ("named by", factor.articles.iter().map(|it| it.file()).collect::<Vec<_>>().join(", ")),
     ]);
