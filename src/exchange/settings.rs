@@ -1,4 +1,4 @@
-//! Settings: the table of the measures and limits that differ from the usual ones.
+//! Settings: the table of the measures, limits and switches that differ from the usual ones.
 
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
@@ -7,10 +7,16 @@ use super::cell::{self, set};
 use super::column::{self, Column};
 use super::sheet::Line;
 use super::{Error, Problem, Table};
-use crate::diary::{Catalogue, Diary, Factor, Settings, Volume};
+use crate::diary::{Catalogue, Diary, Factor, Settings, Volume, Word};
 
 /// What stands before the key of a factor in the name of its limit.
 const LIMIT: &str = "limit.";
+
+/// What stands before the key of a factor that is switched into the scan.
+const SCAN: &str = "scan.";
+
+/// What stands behind it.
+const SWITCHED_IN: &str = "yes";
 
 /// One setting: its name, and its value as it is written.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -33,6 +39,7 @@ pub(super) fn read(
 ) -> Vec<Line<Setting>> {
     let check = |setting: Setting| {
         check_limit(&setting, catalogue)?;
+        check_scan(&setting, catalogue)?;
         apply(&mut Settings::default(), &setting)?;
         Ok(setting)
     };
@@ -43,16 +50,16 @@ pub(super) fn read(
 pub(super) fn differing(settings: &Settings) -> Vec<Setting> {
     let usual = fixed(&Settings::default());
     let set = fixed(settings).into_iter().filter(|setting| !usual.contains(setting));
-    let limits = settings.limits.iter();
     let limit = |(key, limit): (&_, &f64)| setting(&format!("{LIMIT}{key}"), cell::number(*limit));
-    set.chain(limits.map(limit)).collect()
+    let scan = |key: &_| setting(&format!("{SCAN}{key}"), SWITCHED_IN.to_owned());
+    set.chain(settings.limits.iter().map(limit)).chain(settings.scan.iter().map(scan)).collect()
 }
 
 fn setting(name: &str, value: String) -> Setting {
     Setting { name: name.to_owned(), value }
 }
 
-/// Returns every setting but the limits.
+/// Returns every setting that belongs to no factor.
 fn fixed(settings: &Settings) -> Vec<Setting> {
     vec![
         setting("glass_ml", cell::number(settings.glass_ml)),
@@ -72,20 +79,55 @@ pub(super) fn apply(settings: &mut Settings, setting: &Setting) -> Result<(), St
         "extra_glass" => set(&mut settings.extra_glass, cell::read_yes_no(value)),
         "bedtime" => set(&mut settings.bedtime, cell::read_clock(value)),
         "volume" => set(&mut settings.volume, cell::read_word(value, Volume::ALL, Volume::word)),
-        name => {
-            let key = name.strip_prefix(LIMIT).ok_or_else(unknown)?;
-            let limit = cell::read_signed(value).map_err(|reason| format!("value {reason}"))?;
-            settings.limits.insert(Cow::Owned(key.to_owned()), limit);
-            return Ok(());
-        }
+        name => match (name.strip_prefix(LIMIT), name.strip_prefix(SCAN)) {
+            (Some(key), _) => set_limit(settings, key, value),
+            (_, Some(key)) => switch_in(settings, key, value),
+            _ => return Err(unknown()),
+        },
     };
     put.map_err(|reason| format!("value {reason}"))
+}
+
+fn set_limit(settings: &mut Settings, key: &str, value: &str) -> Result<(), String> {
+    settings.limits.insert(Cow::Owned(key.to_owned()), cell::read_signed(value)?);
+    Ok(())
+}
+
+fn switch_in(settings: &mut Settings, key: &str, value: &str) -> Result<(), String> {
+    if value != SWITCHED_IN {
+        return Err(format!("is not {SWITCHED_IN}"));
+    }
+    settings.scan.insert(Cow::Owned(key.to_owned()));
+    Ok(())
+}
+
+/// Returns the name of the setting that this one cannot stand beside, as both switch a reading of
+/// one quantity into the scan.
+pub(super) fn rival(
+    setting: &Setting,
+    settings: &Settings,
+    catalogue: &Catalogue,
+) -> Option<String> {
+    let factor = catalogue.by_key(setting.name.strip_prefix(SCAN)?)?;
+    let is_rival = |key: &&Word| {
+        let other = catalogue.by_key(key);
+        other.is_some_and(|other| other != factor && other.shares_with(factor))
+    };
+    settings.scan.iter().find(is_rival).map(|key| format!("{SCAN}{key}"))
 }
 
 fn unknown() -> String {
     let settings = fixed(&Settings::default());
     let names: Vec<_> = settings.iter().map(|setting| setting.name.as_str()).collect();
-    format!("name is not one of {}, {LIMIT} with a factor", names.join(", "))
+    format!("name is not one of {}, {LIMIT} or {SCAN} with a factor", names.join(", "))
+}
+
+/// Refuses to switch in what cannot be.
+fn check_scan(setting: &Setting, catalogue: &Catalogue) -> Result<(), String> {
+    let Some(key) = setting.name.strip_prefix(SCAN) else { return Ok(()) };
+    let plain = catalogue.by_key(key).and_then(Factor::in_place_of);
+    plain.ok_or("name is not a factor that can be switched into the scan")?;
+    Ok(())
 }
 
 /// Refuses the limit of a factor that has none, or one that no day could reach.

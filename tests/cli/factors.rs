@@ -216,6 +216,21 @@ fn a_time_and_an_answer_never_enter_the_scan_and_a_plain_reading_stays() {
 }
 
 #[test]
+fn what_is_switched_in_goes_along_with_an_export() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at(BREAKFAST)
+        .quietly("factors scan activity jump")
+        .quietly("export --out tables")
+        .run("--diary other.db import tables")
+        .run("--diary other.db factors scan activity jump")
+        .run("--diary other.db import tables")
+        .run("--diary other.db factors scan leg use")
+        .run("--diary other.db import tables");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
 fn a_program_is_told_where_each_factor_stands_in_the_scan() {
     let mut sandbox = Sandbox::new();
     sandbox.quietly("factors scan activity jump");

@@ -1,6 +1,6 @@
 //! Person: everything of a made-up diary that is not an event of a night or a day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::collection::{btree_map, btree_set, vec};
 use proptest::option::of;
@@ -96,9 +96,9 @@ fn settings(own: &[Factor]) -> impl Strategy<Value = Settings> + use<> {
     });
     let limits = vec(limit, 0..4).prop_map(|limits| limits.into_iter().collect::<BTreeMap<_, _>>());
     let water = (20.0..=2000.0_f64, 1.0..=40.0_f64, any::<bool>());
-    (of(water), clock(), select(Volume::ALL), limits).prop_map(
-        |(water, bedtime, volume, limits)| {
-            let usual = Settings { bedtime, volume, limits, ..Settings::default() };
+    (of(water), clock(), select(Volume::ALL), limits, scan()).prop_map(
+        |(water, bedtime, volume, limits, scan)| {
+            let usual = Settings { bedtime, volume, limits, scan, ..Settings::default() };
             match water {
                 Some((glass_ml, water_goal, extra_glass)) => {
                     Settings { glass_ml, water_goal, extra_glass, ..usual }
@@ -107,6 +107,18 @@ fn settings(own: &[Factor]) -> impl Strategy<Value = Settings> + use<> {
             }
         },
     )
+}
+
+/// What is switched into the scan, one after the other.
+fn scan() -> impl Strategy<Value = BTreeSet<Word>> {
+    let catalogue = Catalogue::built_in();
+    let readings = catalogue.computed().filter(|factor| factor.in_place_of().is_some());
+    vec(select(readings.cloned().collect::<Vec<_>>()), 0..4).prop_map(|factors| {
+        factors.iter().fold(BTreeSet::new(), |scan, factor| {
+            let catalogue = Catalogue::new(&Settings { scan, ..Settings::default() }, &[]);
+            catalogue.scan_with(factor).unwrap()
+        })
+    })
 }
 
 fn own_factors() -> impl Strategy<Value = Vec<Factor>> {

@@ -49,16 +49,18 @@ impl Merge {
         }
     }
 
-    /// A setting is new where this diary has the usual one.
+    /// A setting is new where this diary has the usual one; a quantity is scanned in one reading.
     pub(super) fn settings(&mut self, current: &Diary, incoming: &Diary) {
+        let catalogue = current.catalogue();
         let known = settings::differing(&current.settings);
         let known: BTreeMap<_, _> = known.iter().map(|it| (it.name.as_str(), it)).collect();
         for setting in settings::differing(&incoming.settings) {
-            match known.get(setting.name.as_str()) {
-                Some(known) if **known == setting => self.same += 1,
-                None if settings::apply(&mut self.new.settings, &setting).is_ok() => {}
+            let rival = settings::rival(&setting, &current.settings, &catalogue);
+            match (known.get(setting.name.as_str()), &rival) {
+                (Some(known), _) if **known == setting => self.same += 1,
+                (None, None) if settings::apply(&mut self.new.settings, &setting).is_ok() => {}
                 _ => {
-                    let what = format!("the setting {}", setting.name);
+                    let what = format!("the setting {}", rival.unwrap_or(setting.name));
                     self.standing_conflict("settings", what);
                 }
             }

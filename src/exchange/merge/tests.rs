@@ -111,6 +111,7 @@ fn person() -> Diary {
         settings: Settings {
             glass_ml: 200.0,
             limits: [("standing".into(), 5.0)].into(),
+            scan: ["exercise_time".into()].into(),
             ..Settings::default()
         },
         ..Diary::default()
@@ -124,10 +125,10 @@ fn told(merge: &Merge) -> Vec<String> {
 #[test]
 fn what_a_person_has_set_up_is_taken_once() {
     let merge = Merge::of(&Diary::default(), &person());
-    assert_eq!((merge.added(), merge.same), (7, 0));
+    assert_eq!((merge.added(), merge.same), (8, 0));
     assert_eq!(format!("{:?}", merge.new), format!("{:?}", person()));
     let again = Merge::of(&person(), &person());
-    assert_eq!((again.added(), again.same, told(&again)), (0, 7, vec![]));
+    assert_eq!((again.added(), again.same, told(&again)), (0, 8, vec![]));
     assert_eq!(again.new, Diary::default());
 }
 
@@ -141,6 +142,7 @@ fn what_a_person_has_set_up_otherwise_is_a_conflict() {
     other.settings.glass_ml = 250.0;
     other.settings.limits.insert("standing".into(), 6.0);
     other.settings.extra_glass = true;
+    other.settings.scan = ["activity_jump".into(), "heat".into()].into();
     let merge = Merge::of(&person(), &other);
     assert_eq!(
         told(&merge),
@@ -151,9 +153,11 @@ fn what_a_person_has_set_up_otherwise_is_a_conflict() {
             "classes: the class of a medicine differs",
             "settings: the setting glass_ml differs",
             "settings: the setting limit.standing differs",
+            "settings: the setting scan.exercise_time differs",
         ]
     );
-    assert_eq!((merge.added(), merge.new_settings()), (1, 1));
+    assert_eq!(merge.new.settings.scan, ["heat".into()].into());
+    assert_eq!((merge.added(), merge.new_settings()), (2, 2));
 }
 
 #[test]

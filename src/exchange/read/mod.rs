@@ -138,7 +138,11 @@ impl Reading<'_> {
         let rows = self.rows(table, |bytes, to| settings::read(bytes, catalogue, to));
         distinct(table, &rows, "name", |setting| setting.name.clone(), &mut self.problems);
         for Line { line, is } in &rows {
-            if let Err(reason) = settings::apply(&mut self.diary.settings, is) {
+            let put = match settings::rival(is, &self.diary.settings, catalogue) {
+                Some(rival) => Err(format!("name reads a quantity that {rival} reads too")),
+                None => settings::apply(&mut self.diary.settings, is),
+            };
+            if let Err(reason) = put {
                 self.problems.push(Problem::new(table.file_name(), *line, reason));
             }
         }

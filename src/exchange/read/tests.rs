@@ -250,7 +250,7 @@ fn a_setting_must_be_known_and_believable() {
         (
             "secret,1",
             "name is not one of glass_ml, water_goal_glasses, extra_glass, bedtime, volume, \
-             limit. with a factor",
+             limit. or scan. with a factor",
         ),
         ("glass_ml,10", "value is 10; it goes from 20 to 2000"),
         ("bedtime,late", "value is not a time to the minute such as 22:30"),
@@ -260,6 +260,11 @@ fn a_setting_must_be_known_and_believable() {
         ("limit.water,1500", "name is not the limit of a factor that has one"),
         ("limit.standing,25", "value is 25; it goes from 0 to 24"),
         ("limit.late_exercise,soon", "value is not a number such as 6 or 1.5"),
+        ("scan.secret,yes", "name is not a factor that can be switched into the scan"),
+        ("scan.water,yes", "name is not a factor that can be switched into the scan"),
+        ("scan.vigorous_exercise,yes", "name is not a factor that can be switched into the scan"),
+        ("scan.bed_time,yes", "name is not a factor that can be switched into the scan"),
+        ("scan.activity_jump,no", "value is not yes"),
     ] {
         let told = told(Table::Settings, &format!("name,value\n{row}\n"));
         assert_eq!(told, [format!("settings.csv:2: {reason}")]);
@@ -267,6 +272,15 @@ fn a_setting_must_be_known_and_believable() {
     assert_eq!(
         told(Table::Settings, "name,value\nextra_glass,yes\nextra_glass,no\n"),
         ["settings.csv:3: the same name stands on line 2"]
+    );
+}
+
+#[test]
+fn no_quantity_is_switched_into_the_scan_twice() {
+    let rows = "name,value\nscan.activity_jump,yes\nscan.heat,yes\nscan.leg_use,yes\n";
+    assert_eq!(
+        told(Table::Settings, rows),
+        ["settings.csv:4: name reads a quantity that scan.activity_jump reads too"]
     );
 }
 

@@ -319,11 +319,19 @@ fn only_settings_that_differ_from_the_usual_ones_are_written() {
         bedtime: "22:30:00".parse().unwrap(),
         volume: Volume::Millilitres,
         limits: BTreeMap::from([("standing".into(), 5.0)]),
+        scan: ["activity_jump".into()].into(),
         ..Settings::default()
     };
     assert_eq!(
         lines(Table::Settings, &Diary { settings, ..Diary::default() }),
-        ["name,value", "glass_ml,200", "bedtime,22:30", "volume,ml", "limit.standing,5"]
+        [
+            "name,value",
+            "glass_ml,200",
+            "bedtime,22:30",
+            "volume,ml",
+            "limit.standing,5",
+            "scan.activity_jump,yes",
+        ]
     );
 }
 
