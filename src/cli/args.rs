@@ -102,8 +102,8 @@ pub(crate) enum Command {
     Redo,
     /// List every change, the latest first
     History(History),
-    /// Show how often, whether it changes, when in the night, where, how long and how bad
-    Analyze(Period),
+    /// Show what goes with the nights, how often, whether it changes, when, where and how bad
+    Analyze(Analyze),
     /// Draw the weekly chart
     Chart(Chart),
     /// Write the diary as CSV: a folder of tables, or one table
@@ -523,6 +523,17 @@ pub(crate) struct Period {
     /// How many weeks back
     #[arg(long, value_name = "N", conflicts_with = "since", value_parser = clap::value_parser!(u32).range(1..=10_000))]
     pub(crate) weeks: Option<u32>,
+}
+
+/// `cramp analyze`
+#[derive(Args, Debug)]
+pub(crate) struct Analyze {
+    /// Explain one factor or medicine in full, in the scan or not
+    #[arg(long, value_name = "NAME", num_args = 1..)]
+    pub(crate) factor: Vec<String>,
+    /// Which nights; a part of the diary gets no grades
+    #[command(flatten)]
+    pub(crate) period: Period,
 }
 
 /// `cramp chart`

@@ -50,31 +50,58 @@ fn half_a_year_tells_how_often_when_and_where() {
 }
 
 #[test]
-fn the_figures_of_every_sample_are_those_computed_elsewhere() {
-    for name in ["one-week", "half-year", "nothing-matters", "two-years", "ten-years"] {
-        let text = std::fs::read_to_string(data("samples").join(name).join("figures.json"));
-        let known: serde_json::Value = serde_json::from_str(&text.unwrap()).unwrap();
-        let said = sample(name).json("analyze --tz UTC");
-        assert_eq!(said["nights"], known["nights"], "{name}");
-        assert_eq!(said["known_nights"], known["known"], "{name}");
-        assert_eq!(said["unknown_nights"], known["unknown"], "{name}");
-        assert_eq!(said["first_night"]["evening"], known["first"], "{name}");
-        assert_eq!(said["last_night"]["evening"], known["last"], "{name}");
-        let contradictions = said["contradictory_nights"].as_array().unwrap().len();
-        assert_eq!(contradictions, known["contradictions"], "{name}");
-        let (share, known_share) = (&said["cramp_nights"], &known["night_share"]);
-        assert_eq!(share["cramp_nights"], known_share["cramp_nights"], "{name}");
-        near(&share["share"], &known_share["share"]);
-        near(&share["share_interval"]["low"], &known_share["lo"]);
-        near(&share["share_interval"]["high"], &known_share["hi"]);
-        let (rate, known_rate) = (&said["cramps"], &known["count_rate"]);
-        near(&rate["cramps"], &known_rate["cramps"]);
-        near(&rate["per_week_interval"]["low"], &known_rate["week_lo"]);
-        near(&rate["per_week_interval"]["high"], &known_rate["week_hi"]);
-    }
+fn a_link_is_told_first_then_the_table_and_what_is_missing() {
+    let mut sandbox = sample("two-years");
+    sandbox.run("analyze --tz UTC");
+    assert_snapshot!(sandbox.scene());
 }
 
-fn near(said: &serde_json::Value, known: &serde_json::Value) {
-    let (said, known) = (said.as_f64().unwrap(), known.as_f64().unwrap());
-    assert!((said - known).abs() < 1e-9, "{said} is not {known}");
+#[test]
+fn where_nothing_matters_nothing_is_made_up() {
+    let mut sandbox = sample("nothing-matters");
+    sandbox.run("analyze --tz UTC").run("analyze --tz UTC --weeks 20");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn one_factor_is_explained_in_full_in_the_scan_or_not() {
+    let mut sandbox = sample("two-years");
+    for named in
+        ["standing", "heels", "paracetamol", "activity-jump", "high heels", "hot day --weeks 30"]
+    {
+        sandbox.run(&format!("analyze --tz UTC --factor {named}"));
+    }
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn what_cannot_be_explained_is_refused_with_a_reason() {
+    let mut sandbox = sample("two-years");
+    for named in ["nonsense", "bed time", "diltiazem", "nuts"] {
+        sandbox.run(&format!("analyze --tz UTC --factor {named}"));
+    }
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_reading_that_is_switched_in_is_graded_in_place_of_the_plain_one() {
+    let mut sandbox = sample("two-years");
+    sandbox.quietly("factors scan activity-jump");
+    let said = sandbox.json("analyze --tz UTC");
+    let keys: Vec<_> = said["scan"]["factors"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["key"].as_str().unwrap())
+        .collect();
+    assert!(keys.contains(&"activity_jump") && !keys.contains(&"exercise"));
+    sandbox.run("analyze --tz UTC --factor exercise");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_narrow_terminal_gets_sentences_instead_of_a_table() {
+    let mut sandbox = sample("half-year");
+    sandbox.run_with(&[("COLUMNS", Some("60"))], "analyze --tz UTC");
+    assert_snapshot!(sandbox.scene());
 }

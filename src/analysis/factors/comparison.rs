@@ -7,6 +7,7 @@ use super::super::interval::Interval;
 use super::difference::Difference;
 use super::gate::{Missing, Shut};
 use super::outcome::Outcome;
+use super::pace::Pace;
 use super::sides::Sides;
 use super::spells::Spells;
 use super::split::{Split, rank_scores};
@@ -96,8 +97,8 @@ pub struct Comparison {
     pub sides: Option<Sides>,
     /// Where an amount was parted.
     pub split: Option<Split>,
-    /// How many of its nights lie in the last 8 weeks of the diary.
-    pub lately: usize,
+    /// How quickly such nights were gathered lately.
+    pub pace: Pace,
     /// How the nights compare, or why they could not be compared.
     pub found: Result<Found, Shut>,
 }
@@ -128,9 +129,6 @@ pub struct Found {
     /// Where the ratio likely lies; `None` also where the ratio is 0.
     pub rr_interval: Option<Interval>,
 }
-
-/// The nights that last 8 weeks.
-const LATELY: usize = 56;
 
 impl Comparison {
     /// Tells whether nights with an exposure go with the outcome more often than nights without it.
@@ -173,7 +171,7 @@ impl Comparison {
             outcome_nights: y.iter().flatten().filter(|y| **y > 0.0).count(),
             sides,
             split,
-            lately: x.iter().rev().take(LATELY).flatten().count(),
+            pace: Pace::of(&x),
             found,
         }
     }

@@ -5,7 +5,7 @@
 use super::sides::Sides;
 
 /// The fewest nights with both the factor and the outcome known.
-const NIGHTS: usize = 28;
+pub(super) const NIGHTS: usize = 28;
 /// The fewest nights on each side of the factor, and of the outcome.
 const SIDE: usize = 8;
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::super::Series;
 use super::beside::{Shown, p_beside};
-use super::comparison::{Comparison, Found, Ground, Lag};
+use super::comparison::{Comparison, Found, Ground, Lag, Measure};
 use super::exposure::{Exposure, Subject};
 use super::grade::{Grade, Levels};
 use super::holm;
@@ -36,6 +36,8 @@ pub struct Scan {
 pub struct Finding {
     /// What it is about.
     pub subject: Subject,
+    /// What its readings are.
+    pub measure: Measure,
     /// One comparison for each lag.
     pub comparisons: Vec<Comparison>,
     /// For each lag the p adjusted for the whole family; `None` where nothing was compared, or outside the scan.
@@ -114,6 +116,11 @@ impl Scan {
         self.findings.iter().filter(|finding| finding.best().is_some()).count()
     }
 
+    /// Tells whether there are too few known nights for any comparison: fewer than 28.
+    pub fn is_young(&self) -> bool {
+        self.known < super::gate::NIGHTS
+    }
+
     fn adjust(&mut self) {
         let comparisons = || self.findings.iter().flat_map(|finding| &finding.comparisons);
         let p: Vec<f64> =
@@ -181,6 +188,7 @@ impl Finding {
         let comparisons: Vec<Comparison> = lags.iter().map(|lag| compare(*lag)).collect();
         let mut finding = Self {
             subject: exposure.subject.clone(),
+            measure: exposure.measure,
             adjusted: vec![None; comparisons.len()],
             comparisons,
             grade: None,

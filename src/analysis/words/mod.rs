@@ -5,6 +5,7 @@
 
 mod clock;
 mod cramps;
+pub mod factors;
 mod nights;
 mod numbers;
 mod trend;

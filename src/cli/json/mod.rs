@@ -5,6 +5,7 @@ mod factors;
 mod history;
 mod nights;
 mod profile;
+mod scan;
 mod summary;
 mod warnings;
 
@@ -17,6 +18,7 @@ pub(crate) use factors::{FactorForm, SettingForm, settings};
 pub(crate) use history::EntryForm;
 pub(crate) use nights::{CrampForm, NightForm};
 pub(crate) use profile::ProfileForm;
+pub(crate) use scan::ScanForm;
 pub(crate) use summary::SummaryForm;
 pub(crate) use warnings::WarningForm;
 

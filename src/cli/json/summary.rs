@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::analysis::{
@@ -9,11 +10,11 @@ use crate::analysis::{
     NightShare, Quartiles, Summary, Trend, TrendGrade,
 };
 
-use super::{FORMAT, NightDates};
+use super::{FORMAT, NightDates, ScanForm};
 
 /// A 95 % interval.
 #[derive(Debug, Serialize)]
-struct IntervalForm {
+pub(super) struct IntervalForm {
     /// The lower limit.
     low: f64,
     /// The upper limit.
@@ -49,6 +50,7 @@ pub(crate) struct SummaryForm {
     pain: Option<QuartilesForm>,
     cramps_by_muscle: BTreeMap<&'static str, u32>,
     cramps_by_side: BTreeMap<&'static str, u32>,
+    scan: ScanForm,
 }
 
 #[derive(Debug, Serialize)]
@@ -136,8 +138,9 @@ struct QuartilesForm {
     upper_quartile: f64,
 }
 
-impl From<&Summary> for SummaryForm {
-    fn from(summary: &Summary) -> Self {
+impl SummaryForm {
+    /// Returns the form of a summary; `today` is where days that are still needed are counted from.
+    pub(crate) fn of(summary: &Summary, today: NaiveDate) -> Self {
         let bounds = summary.coverage.share_bounds();
         Self {
             format: FORMAT,
@@ -160,6 +163,7 @@ impl From<&Summary> for SummaryForm {
             pain: summary.pain.map(QuartilesForm::from),
             cramps_by_muscle: summary.muscles.iter().map(|(m, n)| (m.word(), *n)).collect(),
             cramps_by_side: summary.sides.iter().map(|(s, n)| (s.word(), *n)).collect(),
+            scan: ScanForm::of(&summary.scan, today),
         }
     }
 }

@@ -1,0 +1,220 @@
+//! `cramp analyze --factor`: everything that the diary says about one factor.
+
+use crate::analysis::factors::{Comparison, Finding, Lag, Scan, Subject, of_factor};
+use crate::analysis::words::factors as words;
+use crate::analysis::{Series, Summary};
+use crate::cli::answer::Answer;
+use crate::cli::failure::Failure;
+use crate::cli::json::{FORMAT, ScanForm};
+use crate::cli::phrases;
+use crate::cli::session::Session;
+use crate::diary::{Catalogue, Diary, Factor, InScan, Kind, Night};
+
+/// The answer as JSON.
+#[derive(serde::Serialize)]
+struct Form {
+    format: u32,
+    in_the_scan: bool,
+    scan: ScanForm,
+}
+
+/// Explains what these words name: a factor, a level of one, or a medicine.
+pub(super) fn run(
+    named: &str,
+    diary: &Diary,
+    window: Option<(Night, Night)>,
+    summary: &Summary,
+    session: &Session,
+) -> Result<Answer, Failure> {
+    let catalogue = diary.catalogue();
+    let named = named.to_lowercase();
+    let asked = catalogue.named(&named);
+    let mut scan = summary.scan.clone();
+    scan.findings.retain(|finding| is_named(finding, &named, asked));
+    let in_the_scan = !scan.findings.is_empty();
+    if !in_the_scan {
+        let factor = asked.ok_or_else(|| unknown(&named, diary))?;
+        scan = on_request(factor, diary, window)?;
+    }
+    if session.json {
+        let scan = ScanForm::of(&scan, session.now.local().date());
+        return Answer::json(&Form { format: FORMAT, in_the_scan, scan });
+    }
+    if scan.findings.is_empty() {
+        let label = asked.map_or(&*named, |factor| &factor.label);
+        return Ok(Answer::nothing(format!("Nothing to compare is noted of {label} yet.")));
+    }
+    let whole = &summary.scan;
+    let mut lines = Vec::new();
+    for finding in &scan.findings {
+        lines.extend(explained(finding, if in_the_scan { whole } else { &scan }, session));
+        lines.push(String::new());
+    }
+    lines.extend(
+        asked
+            .and_then(|factor| standing(factor, &catalogue))
+            .iter()
+            .flat_map(|it| phrases::wrapped(it, session.width).into_iter().chain([String::new()])),
+    );
+    lines.extend(phrases::wrapped(HOW_TO_READ, session.width).iter().map(|it| phrases::dim(it)));
+    Ok(Answer::text(lines.join("\n")))
+}
+
+const HOW_TO_READ: &str = "\"Likely\" is a 95 % interval. Nights are compared with nights of the same month. The figures show \
+                           what goes together, not what causes a cramp.";
+
+/// Tells whether a finding is about what was named.
+fn is_named(finding: &Finding, named: &str, asked: Option<&Factor>) -> bool {
+    let joined = |text: &str| {
+        text.to_lowercase()
+            .replace(['=', '_', '-', ':'], " ")
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
+    };
+    let is_it = match &finding.subject {
+        Subject::Factor(factor) => asked == Some(factor),
+        Subject::Level(factor, level) => {
+            asked == Some(factor)
+                || factor
+                    .level(level)
+                    .is_some_and(|it| it.word == *named || it.aliases.contains(&named))
+        }
+        Subject::Medicine(medicine) => medicine.folded() == named,
+    };
+    is_it || joined(&finding.subject.key()) == joined(named)
+}
+
+fn unknown(named: &str, diary: &Diary) -> Failure {
+    let is_regular = diary.courses.iter().any(|course| course.medicine.folded() == named);
+    if is_regular {
+        return Failure::cannot(
+            "a medicine that is taken regularly is compared before and after its start",
+        )
+        .hint("`cramp analyze` tells it under Medicines");
+    }
+    Failure::cannot(format!("there is no factor `{named}`"))
+        .hint("`cramp factors` lists every factor")
+}
+
+/// Holds a factor that is not in the scan against the nights, without a grade.
+fn on_request(
+    factor: &Factor,
+    diary: &Diary,
+    window: Option<(Night, Night)>,
+) -> Result<Scan, Failure> {
+    if matches!(factor.kind, Kind::Clock) {
+        return Err(Failure::cannot(format!("{} is a time on the clock", factor.label))
+            .hint("times place other things in the night; they are not compared"));
+    }
+    let nights = Series::of(diary).ok_or_else(|| Failure::cannot("no night is recorded yet"))?;
+    let exposures = of_factor(diary, factor, &nights);
+    let nights = window.map_or(nights.clone(), |(first, last)| nights.within(first, last));
+    Ok(Scan::without_grades(&nights, &exposures))
+}
+
+/// Says why a factor outside the scan has no grade, and how it would get one.
+fn standing(factor: &Factor, catalogue: &Catalogue) -> Option<String> {
+    let label = phrases::sentence(&factor.label);
+    match catalogue.in_scan(factor) {
+        InScan::Plain | InScan::Any | InScan::SwitchedIn(_) => None,
+        InScan::Replaced(by) => {
+            Some(format!("{label} has no grade: {} is in the scan in its place.", by.label))
+        }
+        InScan::OnRequest(plain) => {
+            let labels: Vec<String> = plain
+                .iter()
+                .filter_map(|key| catalogue.by_key(key))
+                .map(|factor| factor.label.to_string())
+                .collect();
+            let name = phrases::factor_name(factor);
+            Some(match labels.is_empty() {
+                true => format!(
+                    "{label} has no grade: it is not in the scan. `cramp factors scan {name}` puts it there."
+                ),
+                false => format!(
+                    "{label} has no grade: the scan has {} for the same quantity. `cramp factors \
+                     scan {name}` would put it in that place.",
+                    phrases::list(&labels)
+                ),
+            })
+        }
+        InScan::Never => Some(format!(
+            "{label} has no grade: it may be an answer to the cramps, so it is never in the scan."
+        )),
+    }
+}
+
+/// Returns one finding in full.
+fn explained(finding: &Finding, scan: &Scan, session: &Session) -> Vec<String> {
+    let width = session.width;
+    let today = session.now.local().date();
+    let mut lines = vec![phrases::bold(&phrases::sentence(&finding.subject.label()))];
+    lines.extend(phrases::wrapped(&words::finding(finding, scan, today), width));
+    for caution in words::cautions(finding, scan) {
+        lines.extend(phrases::wrapped(&caution, width));
+    }
+    for (comparison, adjusted) in finding.comparisons.iter().zip(&finding.adjusted) {
+        lines.push(String::new());
+        lines.push(phrases::bold(lag_title(comparison.lag)));
+        lines.extend(
+            compared(finding, comparison, *adjusted, scan)
+                .iter()
+                .map(|it| format!("  {}", phrases::hanging(it, 4, width))),
+        );
+    }
+    lines.extend(beside(finding, scan, width));
+    if let Some(z) = finding.reverse_z {
+        lines.push(String::new());
+        lines.push(phrases::bold("Against the night before"));
+        lines.push(format!("  {}", phrases::hanging(&words::reverse(z), 4, width)));
+    }
+    lines
+}
+
+fn lag_title(lag: Lag) -> &'static str {
+    match lag {
+        Lag::SameNight => "The same night",
+        Lag::NightAfter => "The night after",
+        Lag::NightBefore => "The night before",
+    }
+}
+
+/// Returns what one comparison says, from the counts to the figures of the test.
+fn compared(
+    finding: &Finding,
+    comparison: &Comparison,
+    adjusted: Option<f64>,
+    scan: &Scan,
+) -> Vec<String> {
+    let found = match &comparison.found {
+        Ok(found) => found,
+        Err(shut) => return vec![words::not_compared(comparison, *shut, scan.outcome)],
+    };
+    let mut said = vec![
+        words::parted(&finding.subject, comparison),
+        Some(words::counts_and_shares(comparison, scan.outcome)),
+        Some(words::within_months(found, scan.outcome)),
+        words::ratio(found),
+        Some(words::chance(found, adjusted, scan.family)),
+        Some(words::clumped(comparison, found)),
+    ];
+    let p_adjusted = adjusted.map_or_else(String::new, |p| format!(", adjusted p {}", words::p(p)));
+    let [z, u, v0, d] = [found.z, found.u, found.v0, found.clumping].map(words::number);
+    let p = words::p(found.p);
+    said.push(Some(format!("z {z}, p {p}, U {u}, V₀ {v0}, D {d}{p_adjusted}")));
+    said.into_iter().flatten().collect()
+}
+
+/// Returns how the link fares beside each other link.
+fn beside(finding: &Finding, scan: &Scan, width: usize) -> Vec<String> {
+    if finding.beside.is_empty() {
+        return Vec::new();
+    }
+    let line = |(key, p): (&String, &f64)| {
+        let label = scan.finding(key).map_or(key.clone(), |it| it.subject.label());
+        format!("  {}", phrases::hanging(&words::beside(&label, *p), 4, width))
+    };
+    let heading = [String::new(), phrases::bold("Beside the other links")];
+    heading.into_iter().chain(finding.beside.iter().map(line)).collect()
+}
