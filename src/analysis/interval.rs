@@ -57,6 +57,28 @@ impl Interval {
         Some(Self { low, high: limit(2.0 * events + 2.0, 0.975)? })
     }
 
+    /// Returns the Newcombe interval for a difference: by how much may one share exceed another?
+    ///
+    /// Each share is given as `(x, n)`, seen `x` times in `n`, both of which may be fractions;
+    /// the second share is taken from the first. The limits stay inside −1 to 1. `None` where
+    /// either `n` is 0.
+    ///
+    /// With d = p₁ − p₀ and the Wilson limits l and u of each share:
+    /// d − √((p₁ − l₁)² + (u₀ − p₀)²) to d + √((u₁ − p₁)² + (p₀ − l₀)²).
+    /// R. G. Newcombe, *Stat. Med.* 17 (1998), 873–890, method 10.
+    pub fn newcombe((x1, n1): (f64, f64), (x0, n0): (f64, f64)) -> Option<Self> {
+        if n1 <= 0.0 || n0 <= 0.0 {
+            return None;
+        }
+        let (p1, p0) = (x1 / n1, x0 / n0);
+        let (one, other) = (Self::wilson(x1, n1), Self::wilson(x0, n0));
+        let difference = p1 - p0;
+        Some(Self {
+            low: difference - (p1 - one.low).hypot(other.high - p0),
+            high: difference + (one.high - p1).hypot(p0 - other.low),
+        })
+    }
+
     /// Returns the interval of the figure times this factor, which is not negative.
     pub fn times(self, factor: f64) -> Self {
         Self { low: self.low * factor, high: self.high * factor }
@@ -89,6 +111,25 @@ mod tests {
         }
     }
 
+    /// R. G. Newcombe, *Stat. Med.* 17 (1998), table II, method 10.
+    #[test]
+    fn newcombe_matches_published_intervals() {
+        let vectors = vectors("newcombe95");
+        assert_eq!(vectors.len(), 4);
+        for vector in vectors {
+            let share = |x: &str, n: &str| {
+                let number = |name: &str| vector["input"][name].as_f64().unwrap();
+                (number(x), number(n))
+            };
+            let found = Interval::newcombe(share("x1", "n1"), share("x0", "n0")).unwrap();
+            close(found.low, &vector["expected"]["lo"]);
+            close(found.high, &vector["expected"]["hi"]);
+            let published = |limit: &str| vector["published"][limit].as_f64().unwrap();
+            assert!((found.low - published("lo")).abs() < 5e-5);
+            assert!((found.high - published("hi")).abs() < 5e-5);
+        }
+    }
+
     #[test]
     fn both_intervals_meet_the_known_answers() {
         for vector in vectors("wilson95") {
@@ -117,6 +158,8 @@ mod tests {
     #[test]
     fn no_night_gives_no_rate() {
         assert_eq!(Interval::garwood(0.0, 0.0, 1.0), None);
+        assert_eq!(Interval::newcombe((0.0, 0.0), (1.0, 7.0)), None);
+        assert_eq!(Interval::newcombe((1.0, 7.0), (0.0, 0.0)), None);
     }
 
     proptest! {
