@@ -61,6 +61,19 @@ impl Clumping {
         Self::over(&[Group { nights, weeks: nights.chunks_exact(WEEK).collect() }], mean)
     }
 
+    /// Tells the same of nights that have one mean before a date and another from it on.
+    ///
+    /// Their weeks are counted from the date in both directions, so that none lies on both
+    /// sides; an incomplete one at either far end is dropped.
+    pub(super) fn around(before: &Nights, after: &Nights, mean: Mean) -> Self {
+        let mut earlier: Vec<_> = before.rchunks_exact(WEEK).collect();
+        earlier.reverse();
+        let later = after.chunks_exact(WEEK).collect();
+        let groups =
+            [Group { nights: before, weeks: earlier }, Group { nights: after, weeks: later }];
+        Self::over(&groups, mean)
+    }
+
     fn over(groups: &[Group<'_>], mean: Mean) -> Self {
         let weeks: Vec<_> = groups.iter().map(Group::deviations).collect();
         let used: Vec<f64> = weeks.iter().flatten().copied().flatten().collect();
@@ -149,17 +162,6 @@ mod tests {
     use super::super::known::{close, values, vectors};
     use super::*;
 
-    /// Before and after the night at `start`, so that no week lies on both sides.
-    fn around(nights: &Nights, start: usize, mean: Mean) -> Clumping {
-        let (before, after) = nights.split_at(start);
-        let mut earlier: Vec<_> = before.rchunks_exact(WEEK).collect();
-        earlier.reverse();
-        let later = after.chunks_exact(WEEK).collect();
-        let groups =
-            [Group { nights: before, weeks: earlier }, Group { nights: after, weeks: later }];
-        Clumping::over(&groups, mean)
-    }
-
     #[test]
     fn the_weekly_factor_meets_the_known_answers() {
         let vectors = vectors("week_factor");
@@ -168,7 +170,10 @@ mod tests {
             let nights = values(&vector["input"]["v"]);
             let mean = if vector["input"]["poisson"] == true { Mean::Count } else { Mean::Share };
             let found = match vector["input"]["split"].as_u64() {
-                Some(start) => around(&nights, usize::try_from(start).unwrap(), mean),
+                Some(start) => {
+                    let (before, after) = nights.split_at(usize::try_from(start).unwrap());
+                    Clumping::around(before, after, mean)
+                }
                 None => Clumping::of(&nights, mean),
             };
             close(found.factor, &vector["expected"]["D"]);
@@ -191,6 +196,16 @@ mod tests {
         }
         assert_eq!(Clumping::of(&[], Mean::Count), Clumping::untold());
         assert_eq!(Clumping::of(&[None; 70], Mean::Count), Clumping::untold());
+    }
+
+    #[test]
+    fn weeks_around_a_date_are_counted_from_it_in_both_directions() {
+        let before: Vec<_> = (0..30).map(|night| Some(f64::from(night % 3 % 2))).collect();
+        let after: Vec<_> = (0..40).map(|night| Some(f64::from(night % 5 % 2))).collect();
+        let mirrored = |nights: &Nights| nights.iter().rev().copied().collect::<Vec<_>>();
+        let found = Clumping::around(&before, &after, Mean::Share);
+        let back = Clumping::around(&mirrored(&after), &mirrored(&before), Mean::Share);
+        assert!((found.factor - back.factor).abs() < 1e-12 && found.freedom.is_some());
     }
 
     #[test]

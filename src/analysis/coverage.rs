@@ -27,6 +27,11 @@ impl Coverage {
         self.nights - self.known
     }
 
+    /// Returns the share of cramp nights among the known ones, 0 to 1; `None` without a known night.
+    pub fn share(&self) -> Option<f64> {
+        (self.known > 0).then(|| self.cramp_nights as f64 / self.known as f64)
+    }
+
     /// Returns the share of nights about which nothing is recorded, 0 to 1; `None` without a night.
     pub fn unknown_share(&self) -> Option<f64> {
         (self.nights > 0).then(|| self.unknown() as f64 / self.nights as f64)
@@ -57,6 +62,7 @@ mod tests {
         let coverage = Coverage { nights: 10, known: 6, cramp_nights: 3 };
         assert_eq!(coverage.share_bounds(), Some((0.3, 0.7)));
         assert_eq!(coverage.unknown(), 4);
+        assert_eq!(coverage.share(), Some(0.5));
     }
 
     #[test]
@@ -69,7 +75,7 @@ mod tests {
     #[test]
     fn no_night_has_no_share() {
         let coverage = Coverage { nights: 0, known: 0, cramp_nights: 0 };
-        assert_eq!(coverage.share_bounds(), None);
+        assert_eq!((coverage.share(), coverage.share_bounds()), (None, None));
         assert!(!coverage.has_many_unknown());
     }
 }

@@ -90,6 +90,12 @@ pub(super) fn student_quantile(freedom: f64) -> Option<f64> {
     Some(StudentsT::new(0.0, 1.0, freedom).ok()?.inverse_cdf(0.975)).filter(|t| t.is_finite())
 }
 
+/// Returns how often chance alone gives a Student t at least this far from 0; `None` without degrees of freedom.
+pub(super) fn student_p(t: f64, freedom: f64) -> Option<f64> {
+    let distribution = StudentsT::new(0.0, 1.0, freedom).ok()?;
+    t.is_finite().then(|| 2.0 * distribution.sf(t.abs()))
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::{prop_assert, proptest};
@@ -160,6 +166,16 @@ mod tests {
         assert_eq!(Interval::garwood(0.0, 0.0, 1.0), None);
         assert_eq!(Interval::newcombe((0.0, 0.0), (1.0, 7.0)), None);
         assert_eq!(Interval::newcombe((1.0, 7.0), (0.0, 0.0)), None);
+    }
+
+    /// The two-sided 5 % points of any table of Student's t.
+    #[test]
+    fn student_matches_published_points() {
+        for (t, freedom) in [(12.706, 1.0), (4.303, 2.0), (2.228, 10.0), (2.042, 30.0)] {
+            assert!((student_p(t, freedom).unwrap() - 0.05).abs() < 5e-5);
+            assert!((student_quantile(freedom).unwrap() - t).abs() < 5e-4);
+        }
+        assert_eq!((student_p(1.0, 0.0), student_p(f64::NAN, 3.0)), (None, None));
     }
 
     proptest! {

@@ -8,7 +8,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime};
 use serde_json::Value as Json;
 
 use crate::diary::{
-    Cramp, Day, Diary, Duration, Moment, Muscle, Night, Recorded, Score, Side, Value,
+    Course, Cramp, Day, Diary, Duration, Medicine, Moment, Muscle, Night, Recorded, Score, Side,
+    Value,
 };
 
 use super::Series;
@@ -38,12 +39,12 @@ pub(super) fn values(list: &Json) -> Vec<Option<f64>> {
 /// Returns a sample diary and its figures.
 pub(super) fn sample(name: &str) -> (Diary, Json) {
     let file = |file: &str| read(&format!("samples/{name}/{file}"));
-    let diary = diary(&file("days.csv"), &file("cramps.csv"));
+    let diary = diary(&file("days.csv"), &file("cramps.csv"), &file("medications.csv"));
     (diary, serde_json::from_str(&file("figures.json")).unwrap())
 }
 
-/// Returns the diary that these two tables hold.
-pub(super) fn diary(days_csv: &str, cramps_csv: &str) -> Diary {
+/// Returns the diary that these tables hold; of the medicines, the regular ones.
+pub(super) fn diary(days_csv: &str, cramps_csv: &str, medications_csv: &str) -> Diary {
     let mut diary = Diary::default();
     for row in rows(days_csv) {
         let date: NaiveDate = row["date"].parse().unwrap();
@@ -78,7 +79,19 @@ pub(super) fn diary(days_csv: &str, cramps_csv: &str) -> Diary {
             )
         })
         .collect();
+    diary.courses = rows(medications_csv)
+        .filter(|row| row["kind"] == "regular")
+        .enumerate()
+        .map(|(row_no, row)| recorded(row_no, course(row["name"], row["start"], row["stop"])))
+        .collect();
     diary
+}
+
+/// Returns a course of a medicine; an empty last day means that it is still taken.
+pub(super) fn course(name: &str, started_on: &str, stopped_on: &str) -> Course {
+    let medicine = Medicine::named(name).unwrap();
+    let started_on = started_on.parse().unwrap();
+    Course { stopped_on: stopped_on.parse().ok(), ..Course::from(medicine, started_on) }
 }
 
 /// Returns a series from 1 January 2025 on with these numbers of cramps; `null` is unknown.
@@ -106,14 +119,18 @@ pub(super) fn at(local: &str) -> Cramp {
 }
 
 /// Returns a fact as it stands in a diary.
-pub(super) fn recorded(number: usize, fact: Cramp) -> Recorded<Cramp> {
+pub(super) fn recorded<T>(number: usize, fact: T) -> Recorded<T> {
     let key = format!("{number:016x}");
     Recorded { number: i64::try_from(number).unwrap(), key, recorded_at: noted(), fact }
 }
 
 /// Returns a diary of one day with a bed time and a rise time.
 pub(super) fn in_bed(date: &str, bed: &str, rise: &str) -> Diary {
-    diary(&format!("date,cramp_free,bed_time,rise_time\n{date},,{bed},{rise}\n"), "night\n")
+    diary(
+        &format!("date,cramp_free,bed_time,rise_time\n{date},,{bed},{rise}\n"),
+        "night\n",
+        "kind\n",
+    )
 }
 
 /// Returns a time of writing down, which no figure depends on.

@@ -6,7 +6,8 @@
 //! ```text
 //! Diary ─► Series ─► Coverage, NightShare, CrampRate, Following, Trend ─┐
 //!       ├► cramps ─► ClockTimes, NightHalves, Quartiles ────────────────┼─► Summary ─► words
-//!       ├► factors ─► Scan: what goes with the nights ──────────────────┘
+//!       ├► factors ─► Scan: what goes with the nights ──────────────────┤
+//!       ├► courses ─► MedicineStart: before and since ──────────────────┘
 //!       └► warnings ─────────────────────────────────────────────────────────────────► words
 //! ```
 
@@ -19,6 +20,7 @@ mod following;
 mod halves;
 mod interval;
 mod kendall;
+pub mod medicines;
 mod rates;
 mod series;
 mod summary;
@@ -37,6 +39,7 @@ pub use following::Following;
 pub use halves::NightHalves;
 pub use interval::Interval;
 pub use kendall::Kendall;
+pub use medicines::MedicineStart;
 pub use rates::{CrampRate, NightShare};
 pub use series::Series;
 pub use summary::Summary;

@@ -31,12 +31,7 @@ impl NightShare {
     /// separate witnesses. Franco et al., *J. Surv. Stat. Methodol.* 7 (2019), 334–364.
     pub fn of(series: &Series) -> Option<Self> {
         let (cramp_nights, known) = (series.cramp_nights(), series.known());
-        let nights: Vec<_> = series
-            .counts()
-            .iter()
-            .map(|count| count.map(|count| f64::from(u8::from(count > 0))))
-            .collect();
-        let clumping = Clumping::of(&nights, Mean::Share).effective;
+        let clumping = Clumping::of(&series.outcomes(), Mean::Share).effective;
         let (x, n) = (cramp_nights as f64, known as f64);
         (known > 0).then(|| Self {
             cramp_nights,

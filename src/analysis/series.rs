@@ -79,6 +79,23 @@ impl Series {
             .zip(self.counts.iter().copied())
     }
 
+    /// Returns each night in order as a number: 1 with a cramp, 0 without one, `None` where it is unknown.
+    pub fn outcomes(&self) -> Vec<Option<f64>> {
+        self.counts.iter().map(|count| Some(if (*count)? > 0 { 1.0 } else { 0.0 })).collect()
+    }
+
+    /// Returns the nights of the series from `first` to `last`, both included; it has none of the others.
+    pub fn part(&self, first: Night, last: Night) -> Self {
+        let place = |night: Night| usize::try_from(self.first.until(night)).unwrap_or(0);
+        let (from, to) = (place(first), place(last.after(1)).min(self.counts.len()));
+        let is_within = |night: &Night| (first..=last).contains(night);
+        Self {
+            first: self.first.after(from as u64),
+            counts: self.counts.get(from..to).unwrap_or_default().to_vec(),
+            contradictions: self.contradictions.iter().copied().filter(is_within).collect(),
+        }
+    }
+
     /// Returns what is known about each night in order.
     pub fn statuses(&self) -> impl Iterator<Item = NightStatus> {
         self.counts.iter().map(|count| match count {
@@ -180,5 +197,23 @@ mod tests {
         let within = series.within(night("2026-11-11"), night("2026-11-11"));
         assert_eq!(within.counts(), [None, Some(0), None]);
         assert_eq!(series.with_counts(vec![Some(1)]).counts(), [Some(1), None, None]);
+    }
+
+    #[test]
+    fn a_part_is_cut_to_the_series() {
+        let diary = diary(vec![cramp("2026-11-18", 1, None)], &["2026-11-18", "2026-11-20"]);
+        let series = Series::of(&diary).unwrap();
+        let part = |first, last| series.part(night(first), night(last));
+        assert_eq!(part("2026-11-01", "2026-11-30"), series);
+        assert_eq!(part("2026-11-19", "2026-11-20").outcomes(), [None, Some(0.0)]);
+        assert_eq!(part("2026-11-19", "2026-11-20").first(), night("2026-11-19"));
+        assert_eq!(part("2026-11-19", "2026-11-20").contradictions(), []);
+        for (first, last) in [
+            ("2026-11-01", "2026-11-17"),
+            ("2026-11-21", "2026-11-30"),
+            ("2026-11-20", "2026-11-18"),
+        ] {
+            assert_eq!(part(first, last).nights(), 0, "{first} to {last}");
+        }
     }
 }

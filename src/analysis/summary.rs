@@ -6,7 +6,8 @@ use crate::diary::{Cramp, Diary, Muscle, Night, NightStatus, Side};
 
 use super::factors::{self, Scan};
 use super::{
-    ClockTimes, Coverage, CrampRate, Following, NightHalves, NightShare, Quartiles, Series, Trend,
+    ClockTimes, Coverage, CrampRate, Following, MedicineStart, NightHalves, NightShare, Quartiles,
+    Series, Trend,
 };
 
 /// What a run of nights says; each part is `None` or empty where it has no answer.
@@ -32,6 +33,9 @@ pub struct Summary {
     pub after_free: Following,
     /// Whether cramp nights become fewer or more; without a grade for a picked window.
     pub trend: Trend,
+    /// The nights before and since each start of a regular medicine; of a picked window those that
+    /// lie in it, without a grade.
+    pub medicines: Vec<MedicineStart>,
     /// When the first cramp of a night begins.
     pub clock: Option<ClockTimes>,
     /// Whether cramps come early or late in the time in bed.
@@ -78,6 +82,7 @@ impl Summary {
             after_cramp: Following::of(&series, NightStatus::Cramp),
             after_free: Following::of(&series, NightStatus::Free),
             trend: if window.is_some() { trend.without_grade() } else { trend },
+            medicines: medicines(diary, &series, window),
             clock: ClockTimes::of(noted()),
             halves: NightHalves::of(diary, noted()),
             duration_s: Quartiles::of(noted().filter_map(|c| Some(c.duration?.seconds().into()))),
@@ -99,6 +104,14 @@ fn scan(diary: &Diary, span: (Night, Night), window: Option<(Night, Night)>) -> 
     }
 }
 
+fn medicines(diary: &Diary, series: &Series, window: Option<(Night, Night)>) -> Vec<MedicineStart> {
+    let starts = MedicineStart::of(diary, series);
+    let Some((from, to)) = window else { return starts };
+    let is_within =
+        |start: &MedicineStart| (from..=to).contains(&Night::named_after(start.started_on));
+    starts.into_iter().filter(is_within).map(MedicineStart::without_grade).collect()
+}
+
 /// Returns how many cramps each kind stands for.
 fn counted<K: Ord>(records: impl Iterator<Item = (K, u32)>) -> BTreeMap<K, u32> {
     let mut counts = BTreeMap::new();
@@ -115,6 +128,7 @@ mod tests {
     use serde_json::{Value as Json, json};
 
     use super::super::known::{SAMPLES, at, close, diary, noted, recorded, sample, vectors};
+    use super::super::medicines::BeforeAfterGrade;
     use super::super::{Kendall, MonthShare, TrendGrade};
     use super::*;
     use crate::diary::{Day, Recorded, State};
@@ -273,7 +287,7 @@ mod tests {
         assert_eq!(vectors.len(), 6);
         for vector in vectors {
             let table = |name: &str| vector["input"][name].as_str().unwrap();
-            let diary = diary(table("days_csv"), table("cramps_csv"));
+            let diary = diary(table("days_csv"), table("cramps_csv"), table("medications_csv"));
             assert_figures(&summary(&diary), &vector["expected"]);
         }
     }
@@ -346,6 +360,26 @@ mod tests {
         assert!(found.trend.test.is_some());
         let muscles: u32 = found.muscles.values().sum();
         assert_eq!(muscles, found.cramp_rate.unwrap().cramps);
+    }
+
+    #[test]
+    fn a_picked_window_compares_its_own_nights_and_only_the_medicines_started_in_it() {
+        let (diary, _) = sample("two-years");
+        let known = |window| {
+            let starts = Summary::of(&diary, window).unwrap().medicines;
+            let known =
+                |start: &MedicineStart| (start.nights.before.known, start.nights.since.known);
+            (
+                starts.iter().map(known).collect::<Vec<_>>(),
+                starts.first().and_then(|s| s.nights.grade),
+            )
+        };
+        assert_eq!(known(None), (vec![(50, 48)], Some(BeforeAfterGrade::TooEarly)));
+        let window = |from, to| Some((night(from), night(to)));
+        assert_eq!(known(window("2025-01-01", "2026-10-31")), (vec![(50, 48)], None));
+        let (inside, grade) = known(window("2025-11-10", "2025-11-23"));
+        assert!(inside[0].0 <= 7 && inside[0].1 <= 7 && grade.is_none());
+        assert_eq!(known(window("2025-11-18", "2026-10-31")), (vec![], None));
     }
 
     #[test]

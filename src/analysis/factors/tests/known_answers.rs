@@ -40,7 +40,7 @@ fn rows(csv: &str) -> Vec<BTreeMap<String, String>> {
 
 /// Returns the diary that three tables of a sample hold.
 fn diary(days_csv: &str, cramps_csv: &str, medications_csv: &str) -> Diary {
-    let mut diary = known::diary(days_csv, cramps_csv);
+    let mut diary = known::diary(days_csv, cramps_csv, medications_csv);
     let catalogue = Catalogue::built_in();
     for row in rows(days_csv) {
         let day = diary.days.get_mut(&row["date"].parse().unwrap()).unwrap();
