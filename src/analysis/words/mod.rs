@@ -8,6 +8,7 @@ mod cramps;
 pub mod factors;
 mod nights;
 mod numbers;
+mod parts;
 mod trend;
 mod warnings;
 

@@ -4,6 +4,7 @@ use crate::diary::Night;
 
 use super::super::{Coverage, CrampRate, Following, NightShare};
 use super::numbers::{counted, percent};
+use super::parts::capitalised;
 
 /// Says how many nights are known: "56 nights: 41 recorded, 15 unknown."
 pub fn coverage(coverage: &Coverage) -> String {
@@ -102,11 +103,7 @@ pub fn contradictions(nights: &[Night]) -> Option<String> {
 
 /// Begins a sentence with a capital, or with "So far, " where there are few nights.
 fn begin(sentence: &str, so_far: bool) -> String {
-    if so_far {
-        return format!("So far, {sentence}");
-    }
-    let mut letters = sentence.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    if so_far { format!("So far, {sentence}") } else { capitalised(sentence) }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Numbers as a person reads them.
 
+use super::super::Interval;
+
 /// Writes a share in whole per cent: "30 %"; "under 1 %" and "over 99 %" where rounding would say none or all.
 pub(super) fn percent(share: f64) -> String {
     match share * 100.0 {
@@ -31,6 +33,18 @@ fn grouped(number: usize) -> String {
 pub(super) fn short(value: f64) -> String {
     let text = format!("{value:.1}");
     text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+}
+
+/// Writes the limits of a change with so many decimals: "6.5 to 7.3 fewer", "between 8.9 fewer and 6.5 more".
+pub(super) fn fewer_to_more(Interval { low, high }: Interval, decimals: usize) -> String {
+    let written = |limit: f64| format!("{:.decimals$}", limit.abs());
+    if high <= 0.0 {
+        format!("{} to {} fewer", written(high), written(low))
+    } else if low >= 0.0 {
+        format!("{} to {} more", written(low), written(high))
+    } else {
+        format!("between {} fewer and {} more", written(low), written(high))
+    }
 }
 
 /// Writes a time on the clock to the nearest five minutes: "03:35".
@@ -96,6 +110,18 @@ mod tests {
         ] {
             assert_eq!(lasting(seconds), text);
         }
+    }
+
+    #[test]
+    fn the_limits_of_a_change_say_fewer_and_more() {
+        let written = |low, high| fewer_to_more(Interval { low, high }, 1);
+        assert_eq!(written(-7.3, -6.54), "6.5 to 7.3 fewer");
+        assert_eq!(written(0.2, 3.0), "0.2 to 3.0 more");
+        assert_eq!(written(-8.9, 6.5), "between 8.9 fewer and 6.5 more");
+        assert_eq!(
+            fewer_to_more(Interval { low: -7.6, high: 0.4 }, 0),
+            "between 8 fewer and 0 more"
+        );
     }
 
     #[test]

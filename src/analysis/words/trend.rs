@@ -1,7 +1,7 @@
 //! Words for the trend: fewer, more, or too early to tell.
 
-use super::super::{Direction, Interval, Kendall, Trend, TrendGrade};
-use super::numbers::counted;
+use super::super::{Direction, Kendall, Trend, TrendGrade};
+use super::numbers::{counted, fewer_to_more};
 
 /// Says whether cramp nights become fewer or more, with the size of the change and what limits it.
 pub fn trend(trend: &Trend) -> String {
@@ -46,14 +46,7 @@ pub fn trend_title(trend: &Trend) -> String {
 
 /// Writes the change and its limits: "about 1.9 fewer cramp nights a week with each year (likely …)".
 fn change(trend: &Trend) -> Option<String> {
-    let (per_year, Interval { low, high }) = (trend.per_year()?, trend.per_year_interval()?);
-    let likely = if high <= 0.0 {
-        format!("{:.1} to {:.1} fewer", high.abs(), low.abs())
-    } else if low >= 0.0 {
-        format!("{low:.1} to {high:.1} more")
-    } else {
-        format!("between {:.1} fewer and {high:.1} more", low.abs())
-    };
+    let (per_year, likely) = (trend.per_year()?, fewer_to_more(trend.per_year_interval()?, 1));
     let size = match per_year {
         size if size.abs() < 0.05 => "about as many cramp nights each year".to_owned(),
         size if size < 0.0 => {

@@ -5,13 +5,12 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use super::super::warnings::{
     Doubled, Fact, Level, Source, Tally, Told, Warning, is_still_there, nothing_helped,
     site_elsewhere, source,
 };
 use super::numbers::{counted, lasting, short};
+use super::parts::{capitalised, date, listed};
 use crate::diary::{
     Course, Cramp, Dose, Night, Side, Sign, SignAnswer, SignDetail, Value, WarningRule,
 };
@@ -475,22 +474,4 @@ fn cramps_and_cramp_nights(tally: &Tally) -> String {
 
 fn cramps(tally: &Tally) -> String {
     counted(usize::try_from(tally.cramps).unwrap_or(usize::MAX), "cramp")
-}
-
-fn date(date: NaiveDate) -> String {
-    date.format("%a %-d %b %Y").to_string()
-}
-
-/// Writes "a", "a and b", or "a, b and c".
-fn listed(parts: &[String]) -> String {
-    match parts {
-        [] => String::new(),
-        [only] => only.clone(),
-        [before @ .., last] => format!("{} and {last}", before.join(", ")),
-    }
-}
-
-fn capitalised(sentence: &str) -> String {
-    let mut letters = sentence.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
