@@ -57,6 +57,18 @@ fn a_link_is_told_first_then_the_table_and_what_is_missing() {
 }
 
 #[test]
+fn nights_are_compared_before_and_since_a_medicine() {
+    let mut sandbox = sample("two-years");
+    sandbox
+        .quietly("med start furosemide 40mg daily since 2020-03-01")
+        .quietly("med start torasemide 10mg daily since 2025-12-20")
+        .quietly("med start ramipril 5mg daily since 2026-11-10")
+        .run("analyze --tz UTC")
+        .run("analyze --tz UTC --since 2025-12-01");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
 fn where_nothing_matters_nothing_is_made_up() {
     let mut sandbox = sample("nothing-matters");
     sandbox.run("analyze --tz UTC").run("analyze --tz UTC --weeks 20");

@@ -51,6 +51,7 @@ fn every_figure_of_every_sample_is_that_computed_elsewhere() {
         assert_cramps(&said, &known);
         assert_trend(&said["trend"], &known["trend"]);
         assert_scan(&said["scan"], &known);
+        assert_medicines(&said["medicines"], &known["medicines"]);
     }
 }
 
@@ -161,6 +162,34 @@ fn assert_trend(said: &Json, known: &Json) {
     assert_eq!(months.len(), known["months"]);
     for (month, row) in months.iter().zip(known["table"].as_array().unwrap()) {
         all_same(month, row, &[("month", "month"), ("known_nights", "known"), ("share", "share")]);
+    }
+}
+
+fn assert_medicines(said: &Json, known: &Json) {
+    let (starts, expected) = (said.as_array().unwrap(), known.as_array().unwrap());
+    assert_eq!(starts.len(), expected.len());
+    for (start, expected) in starts.iter().zip(expected) {
+        assert_eq!(start["medicines"][0], expected["name"]);
+        all_same(
+            start,
+            expected,
+            &[
+                ("nights_before/known_nights", "before_known"),
+                ("nights_before/cramp_nights", "before_cramp"),
+                ("nights_before/share", "before_share"),
+                ("nights_since/known_nights", "after_known"),
+                ("nights_since/cramp_nights", "after_cramp"),
+                ("nights_since/share", "after_share"),
+                ("difference", "rd"),
+                ("difference_interval/low", "rd_lo"),
+                ("difference_interval/high", "rd_hi"),
+                ("clumping", "Dt"),
+                ("test/t", "t"),
+                ("test/degrees_of_freedom", "df"),
+                ("test/p", "p"),
+                ("grade", "grade"),
+            ],
+        );
     }
 }
 

@@ -6,6 +6,7 @@
 mod clock;
 mod cramps;
 pub mod factors;
+mod medicines;
 mod nights;
 mod numbers;
 mod parts;
@@ -14,6 +15,7 @@ mod warnings;
 
 pub use clock::{clock, halves};
 pub use cramps::{duration, muscles, pain, sides};
+pub use medicines::medicines;
 pub use nights::{calm_nights_missing, contradictions, coverage, following, rate, share, unknown};
 pub use numbers::counted;
 pub use trend::{trend, trend_title};

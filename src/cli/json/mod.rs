@@ -3,6 +3,7 @@
 mod days;
 mod factors;
 mod history;
+mod medicines;
 mod nights;
 mod profile;
 mod scan;

@@ -10,6 +10,7 @@ use crate::analysis::{
     NightShare, Quartiles, Summary, Trend, TrendGrade,
 };
 
+use super::medicines::MedicineStartForm;
 use super::{FORMAT, NightDates, ScanForm};
 
 /// A 95 % interval.
@@ -44,6 +45,7 @@ pub(crate) struct SummaryForm {
     night_after_a_cramp_night: FollowingForm,
     night_after_a_free_night: FollowingForm,
     trend: TrendForm,
+    medicines: Vec<MedicineStartForm>,
     time_of_night: Option<ClockForm>,
     half_of_the_night: Option<HalvesForm>,
     duration_s: Option<QuartilesForm>,
@@ -157,6 +159,7 @@ impl SummaryForm {
             night_after_a_cramp_night: summary.after_cramp.into(),
             night_after_a_free_night: summary.after_free.into(),
             trend: TrendForm::from(&summary.trend),
+            medicines: summary.medicines.iter().map(MedicineStartForm::from).collect(),
             time_of_night: summary.clock.map(ClockForm::from),
             half_of_the_night: summary.halves.map(HalvesForm::from),
             duration_s: summary.duration_s.map(QuartilesForm::from),

@@ -95,6 +95,7 @@ fn sections(summary: &Summary) -> Vec<Section> {
         ("What is recorded", recorded.into_iter().flatten().collect()),
         ("How often", often.into_iter().flatten().collect()),
         ("Better or worse", vec![words::trend(&summary.trend)]),
+        ("Medicines", words::medicines(&summary.medicines)),
         ("When in the night", when.into_iter().flatten().collect()),
         ("Where, how long, how bad", what.into_iter().flatten().collect()),
         ("What was compared", compared(&summary.scan)),
