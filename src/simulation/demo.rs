@@ -5,11 +5,11 @@ use chrono::{Days, NaiveDate};
 use super::plan::{AsNeeded, Effect, Gap, Plan, Regular, Spells, Told};
 use crate::diary::Strength;
 
-/// The length of the demo: 40 weeks.
-const NIGHTS: u32 = 280;
+/// The length of the demo: 52 weeks.
+const NIGHTS: u32 = 364;
 
 impl Plan {
-    /// Returns the plan of the demo: 40 weeks up to the night of `last`.
+    /// Returns the plan of the demo: 52 weeks up to the night of `last`.
     ///
     /// Few glasses of water is the one factor that matters, with a risk ratio of 2.5; every
     /// other factor and both medicines change nothing.
@@ -25,8 +25,8 @@ impl Plan {
                     name: "vitamin D3",
                     strength: Strength::new(1000.0, "IU"),
                     schedule: None,
-                    from: 10,
-                    until: Some(93),
+                    from: 94,
+                    until: Some(177),
                     odds_ratio: 1.0,
                     missed: 0.0,
                 },
@@ -34,7 +34,7 @@ impl Plan {
                     name: "amlodipine",
                     strength: Strength::new(5.0, "mg"),
                     schedule: Some("every morning"),
-                    from: NIGHTS / 2,
+                    from: 224,
                     until: None,
                     odds_ratio: 1.0,
                     missed: 0.03,
@@ -45,7 +45,7 @@ impl Plan {
                 strength: Strength::new(500.0, "mg"),
                 after_cramp: 0.12,
             }),
-            gaps: vec![Gap { from: 64, nights: 9 }, Gap { from: 187, nights: 5 }],
+            gaps: vec![Gap { from: 148, nights: 9 }, Gap { from: 271, nights: 5 }],
             told: Told::USUAL,
             ..Self::new(2026, last.checked_sub_days(before).unwrap_or(last), NIGHTS)
         }

@@ -54,7 +54,7 @@ fn said(folder: &Path, cramps: usize) -> String {
     let diary = folder.join("diary.db");
     let diary = diary.display();
     format!(
-        "A made-up diary of 40 weeks with {} is in {shown}:
+        "A made-up diary of 52 weeks with {} is in {shown}:
 
   {shown}/weekly.png   its weekly chart
   {shown}/csv          its tables
