@@ -31,6 +31,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
             "clap_mangen",
             "etcetera",
             "iana_time_zone",
+            "indicatif",
             "inquire",
             "serde",
             "serde_json",

@@ -249,6 +249,8 @@ fn every_field_of_the_json_is_documented() {
         "settings",
         "history",
         "analyze",
+        "analyze --factor water",
+        "analyze --noise-check --shuffles 3",
         "log",
     ] {
         let answer = page.json(&format!("--diary demo/diary.db {command}"));
@@ -267,7 +269,8 @@ fn collect(value: &Value, fields: &mut BTreeSet<String>) {
         Value::Object(object) => {
             for (name, value) in object {
                 fields.insert(name.clone());
-                let keyed_by_data = ["readings", "computed", "cramps_by_muscle", "cramps_by_side"];
+                let keyed_by_data =
+                    ["readings", "computed", "cramps_by_muscle", "cramps_by_side", "beside"];
                 if !keyed_by_data.contains(&name.as_str()) {
                     collect(value, fields);
                 }

@@ -21,8 +21,10 @@ mod medicines;
 mod nights;
 mod plan;
 mod random;
+mod shuffle;
 mod teller;
 mod truth;
 mod values;
 
 pub use plan::{AsNeeded, Effect, Gap, Habit, Plan, Regular, Spells, Told};
+pub use shuffle::shuffled;

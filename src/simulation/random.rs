@@ -48,6 +48,12 @@ impl Random {
         first + i64::try_from(self.bits() % span).unwrap_or(0)
     }
 
+    /// Returns a place in a list of this length; 0 for an empty one.
+    pub(super) fn below(&mut self, length: usize) -> usize {
+        let place = self.bits() % u64::try_from(length).unwrap_or(1).max(1);
+        usize::try_from(place).unwrap_or(0)
+    }
+
     /// Returns a draw from the normal distribution of mean 0 and standard deviation 1.
     ///
     /// `√(−2 ln u) · cos(2πv)` of two uniform numbers: G. E. P. Box, M. E. Muller,

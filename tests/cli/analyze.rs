@@ -4,6 +4,8 @@ use insta::assert_snapshot;
 
 use crate::list::ten_nights;
 use crate::sandbox::{BREAKFAST, Sandbox, data};
+#[cfg(unix)]
+use crate::terminal::Terminal;
 
 /// A diary into which one of the samples was read.
 fn sample(name: &str) -> Sandbox {
@@ -116,4 +118,31 @@ fn a_narrow_terminal_gets_sentences_instead_of_a_table() {
     let mut sandbox = sample("half-year");
     sandbox.run_with(&[("COLUMNS", Some("60"))], "analyze --tz UTC");
     assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn the_noise_floor_of_a_diary_is_shown_and_is_the_same_each_time() {
+    let mut sandbox = sample("half-year");
+    sandbox
+        .run("analyze --tz UTC --noise-check --shuffles 40")
+        .run("analyze --tz UTC --noise-check --shuffles 40 --json")
+        .run("analyze --noise-check --weeks 4")
+        .run("analyze --shuffles 4");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_young_diary_has_no_noise_to_check() {
+    let mut sandbox = sample("one-week");
+    sandbox.run("analyze --tz UTC --noise-check");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[cfg(unix)]
+#[test]
+fn on_a_terminal_the_noise_check_shows_how_far_it_is() {
+    let sandbox = sample("half-year");
+    let mut terminal = Terminal::running(&sandbox, "analyze --tz UTC --noise-check --shuffles 60");
+    terminal.says("of 60 shuffles").says("Something clear:");
+    assert_eq!(terminal.exit_code(), Some(0));
 }

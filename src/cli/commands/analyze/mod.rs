@@ -1,6 +1,7 @@
 //! `cramp analyze`: what goes with the nights, how often, whether it changes, when, where, how bad.
 
 mod explain;
+mod noise;
 mod table;
 
 use crate::analysis::factors::{Grade, Scan};
@@ -31,6 +32,9 @@ pub(crate) fn run(args: &Analyze, session: &Session) -> Result<Answer, Failure> 
             Some(_) => "Nothing is recorded on these nights.",
         }));
     };
+    if args.noise_check {
+        return noise::run(args.shuffles, &diary, &summary.scan, session);
+    }
     if !args.factor.is_empty() {
         return explain::run(&args.factor.join(" "), &diary, window, &summary, session);
     }
