@@ -5,7 +5,7 @@
 use super::sides::Sides;
 
 /// The fewest nights with both the factor and the outcome known.
-pub(super) const NIGHTS: usize = 28;
+pub const NIGHTS_NEEDED: usize = 28;
 /// The fewest nights on each side of the factor, and of the outcome.
 const SIDE: usize = 8;
 
@@ -39,7 +39,7 @@ impl Missing {
     /// Returns what is missing for a comparison; `None` where there is enough.
     pub(super) fn of(sides: &Sides) -> Option<Self> {
         let missing = Self {
-            nights: NIGHTS.saturating_sub(sides.nights()),
+            nights: NIGHTS_NEEDED.saturating_sub(sides.nights()),
             outcome_nights: SIDE.saturating_sub(sides.outcome_nights()),
             other_nights: SIDE.saturating_sub(sides.other_nights()),
             exposed: SIDE.saturating_sub(sides.exposed),

@@ -32,7 +32,7 @@ mod tests;
 
 pub use comparison::{Comparison, Found, Lag, Measure};
 pub use exposure::{Exposure, Subject, of_factor, scanned};
-pub use gate::{Missing, Shut};
+pub use gate::{Missing, NIGHTS_NEEDED, Shut};
 pub use grade::{Grade, Levels};
 pub use needed::{Effect, Needed};
 pub use outcome::Rule;

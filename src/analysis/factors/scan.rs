@@ -6,6 +6,7 @@ use super::super::Series;
 use super::beside::{Shown, p_beside};
 use super::comparison::{Comparison, Found, Ground, Lag, Measure};
 use super::exposure::{Exposure, Subject};
+use super::gate::NIGHTS_NEEDED;
 use super::grade::{Grade, Levels};
 use super::holm;
 use super::needed::{Needed, SoFar};
@@ -118,7 +119,7 @@ impl Scan {
 
     /// Tells whether there are too few known nights for any comparison: fewer than 28.
     pub fn is_young(&self) -> bool {
-        self.known < super::gate::NIGHTS
+        self.known < NIGHTS_NEEDED
     }
 
     fn adjust(&mut self) {

@@ -1,0 +1,142 @@
+//! The sentences as they are read.
+
+use chrono::{Days, NaiveDate};
+
+use super::figures::signed;
+use super::*;
+use crate::analysis::Series;
+use crate::analysis::factors::{Exposure, Measure, Scan, Subject};
+use crate::analysis::known::series_of;
+use crate::diary::{Catalogue, Medicine};
+
+fn today() -> NaiveDate {
+    "2026-11-22".parse().unwrap()
+}
+
+/// A scan of one factor over so many nights, of which `told` says the outcome and the exposure.
+fn scan(key: &str, nights: usize, told: impl Fn(usize) -> (u32, Option<f64>)) -> Scan {
+    let counts: Vec<_> = (0..nights).map(|night| told(night).0).collect();
+    let series: Series = series_of(&counts.into());
+    let factor = Catalogue::built_in().by_key(key).unwrap().clone();
+    let measure = if factor.kind.unit().is_some() { Measure::Amount } else { Measure::YesNo };
+    let values = (0..nights).map(|night| told(night).1).collect();
+    Scan::of(&series, &[Exposure { subject: Subject::Factor(factor), measure, values }])
+}
+
+fn said(scan: &Scan) -> String {
+    finding(&scan.findings[0], scan, today())
+}
+
+/// Cramps on 3 of 4 nights with it and 1 of 4 without, in an order without pattern in time.
+fn linked(night: usize) -> (u32, Option<f64>) {
+    let with = (night * 7 + night / 5).is_multiple_of(2);
+    let cramp = (night * 5 + night / 3) % 4 < if with { 3 } else { 1 };
+    (u32::from(cramp), Some(f64::from(u8::from(with))))
+}
+
+#[test]
+fn a_clear_link_says_its_counts_its_difference_its_chance_and_no_cause() {
+    let found = scan("exercise", 240, linked);
+    let sides = found.findings[0].comparisons[0].sides.unwrap();
+    let said = said(&found);
+    let counts = format!(
+        "Exercise: clear. Cramps in {} of {} nights with it, {} of {} without.",
+        sides.outcome_exposed, sides.exposed, sides.outcome_unexposed, sides.unexposed
+    );
+    assert!(said.starts_with(&counts), "{said}");
+    assert!(said.contains("Comparing nights of the same month: "));
+    assert!(
+        said.contains(
+            "If none of your 1 factor mattered, this would turn up in fewer than 1 of 1000"
+        )
+    );
+    assert!(said.ends_with("They go together; that does not show that one causes the other."));
+    assert_eq!(headline(&found), "Clearly more cramp nights with exercise.");
+}
+
+#[test]
+fn no_sign_says_what_is_unlikely() {
+    let flat = |night: usize| {
+        (u32::from(night.is_multiple_of(4)), Some(f64::from(u8::from(night.is_multiple_of(3)))))
+    };
+    let found = scan("exercise", 1200, flat);
+    let words = said(&found);
+    assert!(words.starts_with("Exercise"), "{words}");
+    assert!(words.contains(": no sign. 0 more in 100 (likely between "), "{words}");
+    assert!(words.ends_with("a difference of one cramp night a week is unlikely."), "{words}");
+    assert_eq!(headline(&found), "Nothing that you note goes with the cramp nights so far.");
+}
+
+#[test]
+fn too_early_says_which_nights_are_missing() {
+    let found = scan("hot_day", 30, |night| {
+        (u32::from(night.is_multiple_of(3)), Some(f64::from(u8::from(night < 3))))
+    });
+    assert_eq!(
+        said(&found),
+        "Hot day: too early. 3 nights with it, 27 without so far; 8 of each are needed, with 8 cramp \
+         nights among them and 8 without cramps, 28 in all. Missing still: 5 with it."
+    );
+    assert!(headline(&found).starts_with("Too early: before anything can be held against"));
+    let young = scan("hot_day", 9, |night| (u32::from(night.is_multiple_of(3)), Some(1.0)));
+    assert!(headline(&young).starts_with("Too early: 9 recorded nights so far; from 28 on"));
+}
+
+#[test]
+fn too_early_says_how_many_nights_are_to_go_and_until_when() {
+    let found = scan("exercise", 60, |night| {
+        (u32::from(night.is_multiple_of(4)), Some(f64::from(u8::from(night.is_multiple_of(3)))))
+    });
+    let more = found.findings[0].more_nights().unwrap();
+    let words = said(&found);
+    let begins = format!(
+        "With about {more} more nights with this noted a doubling would show, at the present pace in "
+    );
+    assert!(words.contains(&begins), "{words}");
+    let on = enough_on(&found.findings[0], today()).unwrap();
+    assert_eq!(on, today() + Days::new(more), "it was noted on every night lately");
+}
+
+#[test]
+fn an_amount_is_named_with_the_persons_own_median() {
+    let found = scan("standing", 60, |night| {
+        (u32::from(night.is_multiple_of(4)), Some((night % 7) as f64))
+    });
+    assert_eq!(
+        named(&found.findings[0].subject, &found.findings[0].comparisons[0]),
+        "standing above 3 h"
+    );
+    assert_eq!(
+        named(&found.findings[0].subject, &found.findings[0].comparisons[1]),
+        "standing above 3 h, the night after"
+    );
+}
+
+#[test]
+fn where_nothing_was_noted_there_is_nothing_to_hold_against_the_nights() {
+    let none = Scan::of(&series_of(&vec![1; 40].into()), &[]);
+    assert_eq!(
+        headline(&none),
+        "Nothing was noted by day yet, so there is nothing to hold against the cramp nights."
+    );
+    assert!(compared(&none).is_empty());
+}
+
+#[test]
+fn a_difference_and_a_chance_are_short_in_a_table() {
+    let found = scan("exercise", 240, linked);
+    let (_, best) = found.findings[0].best().unwrap();
+    assert_eq!(difference(best), "+67 (+47 to +80)");
+    assert_eq!((one_in(0.025), one_in(0.0001)), ("1 in 40".into(), "<1 in 1000".into()));
+    assert_eq!((share(3, 8), share(0, 0)), ("3/8 38 %".into(), "–".into()));
+    assert_eq!((signed(-0.001), signed(-0.07)), ("0".into(), "−7".into()));
+}
+
+#[test]
+fn a_medicine_is_called_by_its_name() {
+    let medicine = Subject::Medicine(Medicine::named("Ibuprofen").unwrap());
+    assert_eq!(
+        (medicine.label(), medicine.key()),
+        ("Ibuprofen".into(), "medicine=ibuprofen".into())
+    );
+}
