@@ -6,7 +6,8 @@ use chrono::NaiveDate;
 
 use super::super::Series;
 use super::comparison::Measure;
-use super::exposure::{Exposure, Subject};
+use super::exposure::Exposure;
+use super::subject::Subject;
 use crate::diary::{Catalogue, Class, Diary, Dose, Medicine, Moment, Night};
 
 /// The computed factor that is made of the doses of a class.

@@ -5,66 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::super::Series;
-use super::comparison::{Lag, Measure};
+use super::comparison::Measure;
 use super::doses::as_needed;
-use crate::diary::{
-    Acts, Catalogue, Diary, Factor, Kind, Known, Medicine, Scan, Unit, Value, Word,
-};
-
-/// What is held against the nights.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Subject {
-    /// A factor.
-    Factor(Factor),
-    /// One level of a category, against all others.
-    Level(Factor, Word),
-    /// A medicine that is taken as needed.
-    Medicine(Medicine),
-}
-
-impl Subject {
-    /// Returns the name in JSON: `water`, `footwear=heels`, `medicine=ibuprofen`.
-    pub fn key(&self) -> String {
-        match self {
-            Self::Factor(factor) => factor.key.clone().into_owned(),
-            Self::Level(factor, level) => format!("{}={level}", factor.key),
-            Self::Medicine(medicine) => format!("medicine={}", medicine.folded()),
-        }
-    }
-
-    /// Returns what to call it in a sentence: "water", "footwear: heels", "ibuprofen".
-    pub fn label(&self) -> String {
-        match self {
-            Self::Factor(factor) => factor.label.clone().into_owned(),
-            Self::Level(factor, level) => format!("{}: {level}", factor.label),
-            Self::Medicine(medicine) => medicine.name().to_owned(),
-        }
-    }
-
-    /// Returns the unit of its amounts, if it has one.
-    pub fn unit(&self) -> Option<&Unit> {
-        match self {
-            Self::Factor(factor) => factor.kind.unit(),
-            Self::Level(..) | Self::Medicine(_) => None,
-        }
-    }
-
-    /// Returns the factor that it belongs to; a medicine to none.
-    pub fn factor(&self) -> Option<&Factor> {
-        match self {
-            Self::Factor(factor) | Self::Level(factor, _) => Some(factor),
-            Self::Medicine(_) => None,
-        }
-    }
-
-    /// Returns the nights that each day is held against: what acts in the night has only its own.
-    pub(super) fn lags(&self) -> &'static [Lag] {
-        match self.factor().map(|factor| factor.acts) {
-            Some(Acts::Night) => &[Lag::SameNight],
-            _ => &[Lag::SameNight, Lag::NightAfter],
-        }
-    }
-}
+use super::subject::Subject;
+use crate::diary::{Catalogue, Diary, Factor, Kind, Known, Medicine, Scan, Value, Word};
 
 /// What was so on each day of a series.
 #[derive(Clone, Debug, PartialEq)]

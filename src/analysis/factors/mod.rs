@@ -27,11 +27,12 @@ mod sides;
 mod spells;
 mod split;
 mod strata;
+mod subject;
 #[cfg(test)]
 mod tests;
 
 pub use comparison::{Comparison, Found, Lag, Measure};
-pub use exposure::{Exposure, Subject, of_factor, scanned};
+pub use exposure::{Exposure, of_factor, scanned};
 pub use gate::{Missing, NIGHTS_NEEDED, Shut};
 pub use grade::{Grade, Levels};
 pub use needed::{Effect, Needed};
@@ -41,3 +42,4 @@ pub use scan::{Finding, Scan};
 pub use sides::Sides;
 pub use spells::Spells;
 pub use split::Split;
+pub use subject::Subject;

@@ -5,13 +5,14 @@ use std::collections::BTreeMap;
 use super::super::Series;
 use super::beside::{Shown, p_beside};
 use super::comparison::{Comparison, Found, Ground, Lag, Measure};
-use super::exposure::{Exposure, Subject};
+use super::exposure::Exposure;
 use super::gate::NIGHTS_NEEDED;
 use super::grade::{Grade, Levels};
 use super::holm;
 use super::needed::{Needed, SoFar};
 use super::outcome::Rule;
 use super::spells::Spells;
+use super::subject::Subject;
 
 /// What holds of every factor of a scan.
 #[derive(Clone, Debug, PartialEq)]

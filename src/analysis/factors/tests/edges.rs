@@ -1,9 +1,9 @@
 //! The edges of section 9: what the scan says where there is little or nothing to compare.
 
-use super::super::{Comparison, Finding, Grade, Missing, Rule, Shut};
+use super::super::{Comparison, Finding, Grade, Missing, Rule, Shut, Subject};
 use super::{chance, diary, hot_days, scan, yes};
 use crate::analysis::known;
-use crate::diary::{Bout, BoutKind, Diary, Recorded, Value};
+use crate::diary::{Bout, BoutKind, Catalogue, Diary, Recorded, Value};
 
 /// Returns the finding about hot days, and its comparison with the same night.
 fn hot(diary: &Diary) -> (Finding, Comparison) {
@@ -185,4 +185,17 @@ fn what_acts_in_the_night_is_held_against_its_own_night_only() {
     let found = scan(&diary(days.iter().map(|(cramps, readings)| (*cramps, &readings[..]))));
     let finding = found.finding("toes_down").unwrap();
     assert_eq!((finding.comparisons.len(), finding.reverse_z, finding.follows), (1, None, None));
+}
+
+#[test]
+fn a_subject_is_called_by_its_key_its_label_and_its_other_names() {
+    let catalogue = Catalogue::built_in();
+    let factor = |key: &str| catalogue.by_key(key).unwrap().clone();
+    let heels = Subject::Level(factor("footwear"), "heels".into());
+    for words in ["heels", "high heels", "footwear=heels", "Footwear Heels", "footwear: heels"] {
+        assert!(heels.is_called(words), "{words}");
+    }
+    assert!(!heels.is_called("footwear") && !heels.is_called(""));
+    let water = Subject::Factor(factor("water"));
+    assert!(water.is_called("hydration") && !water.is_called("waters"));
 }

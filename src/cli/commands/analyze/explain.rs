@@ -1,6 +1,6 @@
 //! `cramp analyze --factor`: everything that the diary says about one factor.
 
-use crate::analysis::factors::{Comparison, Finding, Lag, Scan, Subject, of_factor};
+use crate::analysis::factors::{Comparison, Finding, Lag, Scan, of_factor};
 use crate::analysis::words::factors as words;
 use crate::analysis::{Series, Summary};
 use crate::cli::answer::Answer;
@@ -27,66 +27,47 @@ pub(super) fn run(
     session: &Session,
 ) -> Result<Answer, Failure> {
     let catalogue = diary.catalogue();
-    let named = named.to_lowercase();
-    let asked = catalogue.named(&named);
-    let mut scan = summary.scan.clone();
-    scan.findings.retain(|finding| is_named(finding, &named, asked));
-    let in_the_scan = !scan.findings.is_empty();
-    if !in_the_scan {
-        let factor = asked.ok_or_else(|| unknown(&named, diary))?;
-        scan = on_request(factor, diary, window)?;
-    }
-    if session.json {
-        let scan = ScanForm::of(&scan, session.now.local().date());
-        return Answer::json(&Form { format: FORMAT, in_the_scan, scan });
-    }
-    if scan.findings.is_empty() {
-        let label = asked.map_or(&*named, |factor| &factor.label);
+    let asked = catalogue.named(&named.to_lowercase());
+    let is_asked = |finding: &Finding| {
+        finding.subject.is_called(named) || (asked.is_some() && finding.subject.factor() == asked)
+    };
+    let in_the_scan = summary.scan.findings.iter().any(is_asked);
+    let scan = match asked {
+        _ if in_the_scan => summary.scan.clone(),
+        Some(factor) => on_request(factor, diary, window)?,
+        None => return Err(unknown(named, diary)),
+    };
+    let findings: Vec<&Finding> =
+        scan.findings.iter().filter(|it| !in_the_scan || is_asked(it)).collect();
+    if findings.is_empty() {
+        let label = asked.map_or(named, |factor| &factor.label);
         return Ok(Answer::nothing(format!("Nothing to compare is noted of {label} yet.")));
     }
-    let whole = &summary.scan;
+    if session.json {
+        let findings = findings.into_iter().cloned().collect();
+        let part = Scan { findings, ..scan.clone() };
+        let scan = ScanForm::of(&part, session.now.local().date());
+        return Answer::json(&Form { format: FORMAT, in_the_scan, scan });
+    }
     let mut lines = Vec::new();
-    for finding in &scan.findings {
-        lines.extend(explained(finding, if in_the_scan { whole } else { &scan }, session));
+    for finding in findings {
+        lines.extend(explained(finding, &scan, session));
         lines.push(String::new());
     }
-    lines.extend(
-        asked
-            .and_then(|factor| standing(factor, &catalogue))
-            .iter()
-            .flat_map(|it| phrases::wrapped(it, session.width).into_iter().chain([String::new()])),
-    );
+    if let Some(standing) = asked.and_then(|factor| standing(factor, &catalogue)) {
+        lines.extend(phrases::wrapped(&standing, session.width));
+        lines.push(String::new());
+    }
     lines.extend(phrases::wrapped(HOW_TO_READ, session.width).iter().map(|it| phrases::dim(it)));
     Ok(Answer::text(lines.join("\n")))
 }
 
-const HOW_TO_READ: &str = "\"Likely\" is a 95 % interval. Nights are compared with nights of the same month. The figures show \
-                           what goes together, not what causes a cramp.";
-
-/// Tells whether a finding is about what was named.
-fn is_named(finding: &Finding, named: &str, asked: Option<&Factor>) -> bool {
-    let joined = |text: &str| {
-        text.to_lowercase()
-            .replace(['=', '_', '-', ':'], " ")
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
-    };
-    let is_it = match &finding.subject {
-        Subject::Factor(factor) => asked == Some(factor),
-        Subject::Level(factor, level) => {
-            asked == Some(factor)
-                || factor
-                    .level(level)
-                    .is_some_and(|it| it.word == *named || it.aliases.contains(&named))
-        }
-        Subject::Medicine(medicine) => medicine.folded() == named,
-    };
-    is_it || joined(&finding.subject.key()) == joined(named)
-}
+const HOW_TO_READ: &str = "\"Likely\" is a 95 % interval. Nights are compared with nights of the same month. The figures \
+     show what goes together, not what causes a cramp.";
 
 fn unknown(named: &str, diary: &Diary) -> Failure {
-    let is_regular = diary.courses.iter().any(|course| course.medicine.folded() == named);
+    let is_regular =
+        diary.courses.iter().any(|course| course.medicine.folded() == named.to_lowercase());
     if is_regular {
         return Failure::cannot(
             "a medicine that is taken regularly is compared before and after its start",
