@@ -9,7 +9,7 @@ use crate::analysis::words::factors as words;
 use crate::cli::phrases;
 
 /// The width of each column; the last takes what is left.
-const COLUMNS: [usize; 4] = [22, 14, 14, 18];
+const COLUMNS: [usize; 4] = [20, 15, 15, 17];
 /// Below this many columns the factors are told one below the other.
 pub(super) const NARROW: usize = 80;
 
@@ -81,7 +81,7 @@ fn header(scan: &Scan) -> [String; 2] {
 
 /// Returns one factor as a line of the table; a long name goes on below.
 fn row(finding: &Finding, today: NaiveDate) -> String {
-    let name = phrases::wrapped(&words::name(finding), COLUMNS[0] - 3);
+    let name = in_lines(&words::name(finding));
     let comparison =
         finding.best().map(|(comparison, _)| comparison).or(finding.comparisons.first());
     let sides = comparison.and_then(|comparison| comparison.sides).unwrap_or_default();
@@ -93,6 +93,18 @@ fn row(finding: &Finding, today: NaiveDate) -> String {
     let mut lines = vec![cells(&[&first, &with, &without, &difference, &last])];
     lines.extend(name.iter().skip(1).map(|rest| format!("    {rest}")));
     lines.join("\n")
+}
+
+/// Breaks a name into lines that fit its column; a word that does not is broken too.
+fn in_lines(name: &str) -> Vec<String> {
+    const ROOM: usize = COLUMNS[0] - 3;
+    let fitting = |word: &str| {
+        let letters: Vec<char> = word.chars().collect();
+        let pieces: Vec<String> = letters.chunks(ROOM).map(|it| it.iter().collect()).collect();
+        pieces.join(" ")
+    };
+    let words: Vec<String> = name.split(' ').map(fitting).collect();
+    phrases::wrapped(&words.join(" "), ROOM)
 }
 
 /// Returns how rarely chance shows as much, or what is still missing.
@@ -126,4 +138,33 @@ fn cells(cells: &[&str; 5]) -> String {
 
 fn stacked(finding: &Finding, scan: &Scan, today: NaiveDate, width: usize) -> String {
     format!("  {}", phrases::hanging(&words::finding(finding, scan, today), 4, width))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_of_any_length_stays_in_its_column() {
+        for name in
+            ["water", "tight legs above 4, the night after", "hexamethylenediaminetetraacetate"]
+        {
+            let lines = in_lines(name);
+            assert!(lines.iter().all(|line| line.chars().count() <= COLUMNS[0] - 3), "{lines:?}");
+        }
+    }
+
+    #[test]
+    fn cells_stand_below_each_other_and_never_touch() {
+        let line = cells(&[
+            "water",
+            "1056/2210 48 %",
+            "97/271 36 %",
+            "\u{2212}36 (\u{2212}65 to \u{2212}10)",
+            "1 in 40",
+        ]);
+        assert_eq!(line.chars().position(|c| c == '9'), Some(35));
+        assert!(line.chars().count() <= 80);
+        assert_eq!(cells(&["", "x", "", "", ""]), format!("{:20}x", ""));
+    }
 }
