@@ -1,5 +1,5 @@
 -- The schema of a new diary.
--- Written by tests/documents.rs from migrations/.
+-- Written by tests/documents/main.rs from migrations/.
 
 CREATE TABLE cramps (
     number            INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice, not even after a delete

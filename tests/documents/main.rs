@@ -8,114 +8,17 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Output};
 
 use serde_json::Value;
-use tempfile::TempDir;
 
-/// A folder in which the commands of a page are run one after the other.
-struct Page {
-    folder: TempDir,
-    now: String,
-}
+mod page;
 
-impl Page {
-    fn new() -> Self {
-        Self { folder: tempfile::tempdir().unwrap(), now: "2026-11-22T03:25:00+01:00".to_owned() }
-    }
-
-    fn run(&self, words: &[String]) -> Output {
-        Command::new(env!("CARGO_BIN_EXE_cramp"))
-            .current_dir(self.folder.path())
-            .env_clear()
-            .env("HOME", self.folder.path())
-            .env("TZ", "Europe/Berlin")
-            .env("COLUMNS", "80")
-            .args(["--now", &self.now])
-            .args(words)
-            .output()
-            .unwrap()
-    }
-
-    fn said(&self, line: &str) -> String {
-        let output = self.run(&words(line));
-        let text = [output.stdout, output.stderr].concat();
-        String::from_utf8(text).unwrap()
-    }
-
-    fn json(&self, line: &str) -> Value {
-        let output = self.run(&words(&format!("--json {line}")));
-        assert!(output.status.success(), "{line}");
-        serde_json::from_slice(&output.stdout).unwrap()
-    }
-}
-
-/// Splits a command line as a shell would, with single quotes only.
-fn words(line: &str) -> Vec<String> {
-    let parts = line.split('\'').enumerate();
-    let split = |(place, part): (usize, &str)| match place % 2 {
-        1 => vec![part.to_owned()],
-        _ => part.split_whitespace().map(str::to_owned).collect(),
-    };
-    parts.flat_map(split).collect()
-}
-
-/// Compares a file with what it should hold, or writes it anew.
-fn compare(path: &str, bytes: &[u8]) {
-    if std::env::var_os("REGENERATE").is_some() {
-        fs::create_dir_all(Path::new(path).parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    let same = fs::read(path).is_ok_and(|found| found == bytes);
-    assert!(same, "{path} is not what the program makes; see the top of tests/documents.rs");
-}
+use page::{Page, compare, words};
 
 #[test]
 fn every_command_of_the_readme_answers_as_it_is_shown() {
     let readme = fs::read_to_string("README.md").unwrap();
-    let mut page = Page::new();
-    let mut shown = String::new();
-    let mut block = "";
-    for line in readme.lines() {
-        if let Some(now) = line.strip_prefix("<!-- at ").and_then(|l| l.strip_suffix(" -->")) {
-            now.clone_into(&mut page.now);
-        }
-        if let Some(kind) = line.strip_prefix("```") {
-            block = kind;
-        }
-        match (block, line.strip_prefix("$ cramp")) {
-            ("console", Some(rest)) => shown.push_str(&format!("{line}\n{}", page.said(rest))),
-            ("console", None) if !line.starts_with("```") && !line.is_empty() => {}
-            ("console", None) if line.is_empty() => {}
-            ("sh", _) if !line.starts_with("```") => {
-                check_shell_line(&page, line);
-                shown.push_str(&format!("{line}\n"));
-            }
-            _ => shown.push_str(&format!("{line}\n")),
-        }
-    }
-    compare("README.md", shown.as_bytes());
-}
-
-/// Runs a line for a shell as far as a test can.
-fn check_shell_line(page: &Page, line: &str) {
-    let command = line.split('#').next().unwrap().trim();
-    match command.strip_prefix("cargo ") {
-        Some("test") => {
-            assert!(fs::read_to_string(".ci/run").unwrap().contains("cargo test"));
-        }
-        Some("install --path .") => {
-            assert!(fs::read_to_string("Cargo.toml").unwrap().contains("name = \"cramp\""));
-        }
-        Some(run) => {
-            let rest = run.strip_prefix("run --release -- ").expect("a line that can be run");
-            assert!(page.run(&words(rest)).status.success(), "{line}");
-        }
-        None => {
-            let rest = command.strip_prefix("cramp").expect("a line that can be run");
-            assert!(page.run(&words(rest)).status.success(), "{line}");
-        }
-    }
+    compare("README.md", Page::new().answered(&readme).as_bytes());
 }
 
 #[test]
@@ -130,7 +33,7 @@ fn the_pictures_are_made_by_the_program() {
 fn the_command_reference_is_what_the_program_says() {
     let page = Page::new();
     let mut text = "# Commands\n\nWhat `cramp --help` and `cramp COMMAND --help` say. \
-                    Written by `tests/documents.rs`.\n"
+                    Written by `tests/documents/main.rs`.\n"
         .to_owned();
     let mut add = |command: &str| {
         let said = page.said(&format!("{command} --help"));
@@ -215,7 +118,7 @@ fn the_schema_is_what_a_new_diary_has() {
         statement.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect();
     let text = format!(
         "-- The schema of a new diary.\n\
-         -- Written by tests/documents.rs from migrations/.\n\n{};\n",
+         -- Written by tests/documents/main.rs from migrations/.\n\n{};\n",
         tables.join(";\n\n")
     );
     compare("docs/schema.sql", text.as_bytes());
@@ -291,9 +194,14 @@ fn links_of_the_documents_lead_somewhere() {
         let text = fs::read_to_string(page).unwrap();
         let folder = page.parent().unwrap();
         for link in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
-            let target = link.split('#').next().unwrap();
-            let local = !target.is_empty() && !target.contains("://");
-            assert!(!local || folder.join(target).exists(), "{} links to {link}", page.display());
+            if link.contains("://") {
+                continue;
+            }
+            let (target, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let target = if target.is_empty() { page.clone() } else { folder.join(target) };
+            assert!(target.exists(), "{} links to {link}", page.display());
+            let found = anchor.is_empty() || anchors(&target).contains(anchor);
+            assert!(found, "{} links to {link}", page.display());
         }
         for word in text.split_whitespace().filter(|word| word.contains("docs/")) {
             let name = word.trim_matches(|c: char| !c.is_alphanumeric() && !"/-_.".contains(c));
@@ -301,4 +209,16 @@ fn links_of_the_documents_lead_somewhere() {
             assert!(!named || Path::new(name).exists(), "{} names {name}", page.display());
         }
     }
+}
+
+/// Returns what the headings of a page can be linked by.
+fn anchors(page: &Path) -> BTreeSet<String> {
+    let text = fs::read_to_string(page).unwrap();
+    let headings = text.lines().filter(|line| line.starts_with('#'));
+    let anchor = |heading: &str| {
+        let kept = |c: &char| c.is_alphanumeric() || " -_".contains(*c);
+        let heading = heading.trim_start_matches(['#', ' ']).to_lowercase();
+        heading.chars().filter(kept).collect::<String>().replace(' ', "-")
+    };
+    headings.map(anchor).collect()
 }
