@@ -1,8 +1,16 @@
 //! Keeps README and docs true: what they show is run, what can be generated is compared.
 //!
-//! `REGENERATE=1 cargo test --test documents` writes the generated parts anew.
+//! - The commands of README and of docs/statistics.md are run in a fresh folder, and their answers
+//!   compared (`page.rs`).
+//! - A number that docs/statistics.md quotes from the demo stands under a mark, which does not show,
+//!   with the path to it in the JSON answer (`figures.rs`). What is said to follow from a table is
+//!   worked out from that table (`statistics.rs`).
+//! - The command reference, the schema and the picture are generated whole.
+//!
+//! `REGENERATE=1 cargo test --test documents` writes all of this anew. Then read the difference: the
+//! numbers are right again, and the words around them may not be.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test")]
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test")]
 #![allow(clippy::disallowed_methods, reason = "a test reads its own environment")]
 
 use std::collections::BTreeSet;
@@ -11,7 +19,9 @@ use std::path::Path;
 
 use serde_json::Value;
 
+mod figures;
 mod page;
+mod statistics;
 
 use page::{Page, compare, words};
 
