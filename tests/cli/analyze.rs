@@ -89,6 +89,17 @@ fn one_factor_is_explained_in_full_in_the_scan_or_not() {
 }
 
 #[test]
+fn one_factor_reads_the_same_in_the_json_of_all_and_of_itself() {
+    let sandbox = sample("half-year");
+    let reading = |line: &str| {
+        let said = sandbox.json(line);
+        let factors = said["scan"]["factors"].as_array().unwrap().clone();
+        factors.into_iter().find(|it| it["key"] == "exercise").unwrap()
+    };
+    assert_eq!(reading("analyze --tz UTC"), reading("analyze --tz UTC --factor exercise"));
+}
+
+#[test]
 fn what_cannot_be_explained_is_refused_with_a_reason() {
     let mut sandbox = sample("two-years");
     for named in ["nonsense", "bed time", "diltiazem", "nuts"] {

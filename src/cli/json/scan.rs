@@ -103,7 +103,17 @@ struct FoundForm {
 }
 
 impl ScanForm {
+    /// Returns the form of a scan, whole.
     pub(crate) fn of(scan: &Scan, today: NaiveDate) -> Self {
+        Self::part(scan, scan.findings.iter(), today)
+    }
+
+    /// Returns the form of a scan with only some of its findings.
+    pub(crate) fn part<'f>(
+        scan: &Scan,
+        findings: impl Iterator<Item = &'f Finding>,
+        today: NaiveDate,
+    ) -> Self {
         let median = match scan.outcome {
             Rule::CrampNight => None,
             Rule::MoreThan(median) => Some((median, false)),
@@ -119,7 +129,7 @@ impl ScanForm {
             comparisons: scan.family,
             clear_up_to: scan.levels.clear,
             difference_that_matters: scan.levels.matters,
-            factors: scan.findings.iter().map(|it| FindingForm::of(it, scan, today)).collect(),
+            factors: findings.map(|it| FindingForm::of(it, scan, today)).collect(),
         }
     }
 }

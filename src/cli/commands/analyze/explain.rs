@@ -44,9 +44,8 @@ pub(super) fn run(
         return Ok(Answer::nothing(format!("Nothing to compare is noted of {label} yet.")));
     }
     if session.json {
-        let findings = findings.into_iter().cloned().collect();
-        let part = Scan { findings, ..scan.clone() };
-        let scan = ScanForm::of(&part, session.now.local().date());
+        let today = session.now.local().date();
+        let scan = ScanForm::part(&scan, findings.into_iter(), today);
         return Answer::json(&Form { format: FORMAT, in_the_scan, scan });
     }
     let mut lines = Vec::new();
