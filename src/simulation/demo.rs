@@ -2,7 +2,10 @@
 
 use chrono::{Days, NaiveDate};
 
-use super::plan::{AsNeeded, Effect, Gap, Plan, Regular, Spells, Told};
+use super::effect::Effect;
+use super::gaps::Gap;
+use super::plan::{AsNeeded, Plan, Regular, Told};
+use super::spells::Spells;
 use crate::diary::Strength;
 
 /// The length of the demo: 52 weeks.
@@ -19,29 +22,22 @@ impl Plan {
             base_share: 0.16,
             summer_odds_ratio: 1.3,
             spells: Spells::Mild,
-            effects: vec![Effect { factor: "water", risk_ratio: 2.5 }],
+            effects: vec![Effect::risk("water", 2.5)],
             regular: vec![
                 Regular {
-                    name: "vitamin D3",
                     strength: Strength::new(1000.0, "IU"),
-                    schedule: None,
-                    from: 94,
                     until: Some(177),
-                    odds_ratio: 1.0,
-                    missed: 0.0,
+                    ..Regular::from_night("vitamin D3", 94, 1.0)
                 },
                 Regular {
-                    name: "amlodipine",
                     strength: Strength::new(5.0, "mg"),
                     schedule: Some("every morning"),
-                    from: 224,
-                    until: None,
-                    odds_ratio: 1.0,
                     missed: 0.03,
+                    ..Regular::from_night("amlodipine", 224, 1.0)
                 },
             ],
             as_needed: Some(AsNeeded {
-                name: "paracetamol",
+                name: "paracetamol".into(),
                 strength: Strength::new(500.0, "mg"),
                 after_cramp: 0.12,
             }),

@@ -2,11 +2,13 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::habits::{Lived, live};
+use super::gaps::gaps;
+use super::habits::{Habits, Lived};
 use super::plan::Plan;
 use super::random::Random;
 use super::teller::{Teller, breakfast};
-use super::{medicines, nights, truth};
+use super::truth::Truth;
+use super::{medicines, nights};
 use crate::diary::{Catalogue, Day, Diary, Factor, Moment, Night};
 
 /// The chance of a cramp while up and about, on any evening.
@@ -25,19 +27,20 @@ impl Plan {
     /// `moment` places a local time in the zone of the made-up person.
     pub fn diary(&self, moment: impl Fn(NaiveDateTime) -> Moment) -> Diary {
         let catalogue = Catalogue::built_in();
-        let days = live(self, &catalogue);
-        let chances = truth::chances(self, &days, &catalogue);
+        let (mut habits, mut truth) = (Habits::new(self, &catalogue), Truth::new(self, &catalogue));
         let mut fate = Random::stream(self.seed, 3);
+        let gaps = gaps(self);
         let mut teller = Teller::new(self.seed, &moment);
         let mut diary = Diary {
             courses: medicines::courses(self, &mut teller),
-            doses: medicines::missed(self, &mut teller),
+            doses: medicines::missed(self, &gaps, &mut teller),
             ..Diary::default()
         };
-        let nights = (0..).zip(self.first.iter_days()).zip(days.into_iter().zip(chances));
-        for ((index, date), (lived, chance)) in nights {
-            let cramped = fate.chance(chance);
-            if self.in_gap(index) {
+        let mut cramped = false;
+        for (night, date) in (0..self.nights).zip(self.first.iter_days()) {
+            let lived = habits.next_day(date, cramped);
+            cramped = fate.chance(truth.next_chance(date, &lived));
+            if gaps.iter().any(|gap| gap.holds(night)) {
                 continue;
             }
             self.tell_night(&mut diary, date, cramped, &mut teller);

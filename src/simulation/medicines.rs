@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate, TimeDelta};
 
+use super::gaps::Gap;
 use super::plan::{AsNeeded, Plan, Regular};
 use super::teller::{Teller, breakfast};
 use crate::diary::{Course, Cramp, Dose, Medicine, Recorded};
@@ -14,7 +15,7 @@ pub(super) fn courses(plan: &Plan, teller: &mut Teller<'_>) -> Vec<Recorded<Cour
             strength: regular.strength.clone(),
             schedule: regular.schedule.map(str::to_owned),
             stopped_on: regular.until.map(|night| date(plan, night)),
-            ..Course::from(Medicine::named(regular.name)?, started_on)
+            ..Course::from(Medicine::named(&regular.name)?, started_on)
         };
         Some(teller.write(fact, breakfast(started_on)))
     };
@@ -22,12 +23,12 @@ pub(super) fn courses(plan: &Plan, teller: &mut Teller<'_>) -> Vec<Recorded<Cour
 }
 
 /// Returns the doses that were missed while a course ran, outside gaps.
-pub(super) fn missed(plan: &Plan, teller: &mut Teller<'_>) -> Vec<Recorded<Dose>> {
+pub(super) fn missed(plan: &Plan, gaps: &[Gap], teller: &mut Teller<'_>) -> Vec<Recorded<Dose>> {
     let mut doses = Vec::new();
     for regular in &plan.regular {
-        let Some(medicine) = Medicine::named(regular.name) else { continue };
+        let Some(medicine) = Medicine::named(&regular.name) else { continue };
         let taken = (regular.from..plan.nights).filter(|night| regular.is_taken(*night));
-        for night in taken.filter(|night| !plan.in_gap(*night)) {
+        for night in taken.filter(|night| !gaps.iter().any(|gap| gap.holds(*night))) {
             if teller.random.chance(regular.missed) {
                 let (medicine, date) = (medicine.clone(), date(plan, night));
                 let fact =
@@ -49,7 +50,7 @@ pub(super) fn after_cramp(
     let start = cramp.start.as_ref().filter(|_| taken)?.local();
     let local = start + TimeDelta::minutes(teller.random.whole(5, 20));
     let fact = Dose {
-        medicine: Medicine::named(as_needed.name)?,
+        medicine: Medicine::named(&as_needed.name)?,
         date: local.date(),
         at: Some(teller.moment(local)),
         taken: true,

@@ -2,7 +2,11 @@
 
 use chrono::NaiveDate;
 
-use crate::diary::Strength;
+use super::effect::Effect;
+use super::gaps::Gap;
+use super::noted::Noted;
+use super::spells::Spells;
+use crate::diary::{Strength, Word};
 
 /// The truth behind a made-up diary.
 #[derive(Clone, Debug, PartialEq)]
@@ -14,74 +18,38 @@ pub struct Plan {
     /// How many nights.
     pub nights: u32,
     /// The share of nights with a cramp among nights without any exposure, 0 to 1.
+    ///
+    /// [`Spells::mean_share`] gives it where the chance in a usual night is known instead.
     pub base_share: f64,
     /// The odds of a cramp in midsummer over those in midwinter; 1 for no season.
     pub summer_odds_ratio: f64,
+    /// The odds of a cramp a year on over those in the first night; 1 for no drift.
+    pub yearly_odds_ratio: f64,
     /// How strongly bad nights come together.
     pub spells: Spells,
-    /// The factors that matter.
+    /// The factors that matter; one that is not noted does not.
     pub effects: Vec<Effect>,
-    /// How often each factor is so, where it differs from its usual habit.
-    pub habits: Vec<(&'static str, Habit)>,
+    /// What is noted about a day, and how often it is so, in the order in which it is drawn.
+    pub noted: Vec<Noted>,
+    /// Whether exercise is noted bout by bout, and not only as yes or no.
+    pub bouts: bool,
     /// Medicines taken every day over a period.
     pub regular: Vec<Regular>,
     /// A medicine taken after some of the cramps.
     pub as_needed: Option<AsNeeded>,
     /// Stretches in which nothing was noted.
     pub gaps: Vec<Gap>,
+    /// How many more such stretches of 3 to 7 nights begin in a year, at random.
+    pub gaps_per_year: f64,
     /// How much of the rest was noted.
     pub told: Told,
-}
-
-/// How strongly bad nights come together: a latent state of log-odds, AR(1) from night to night.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Spells {
-    /// Every night for itself.
-    None,
-    /// Standard deviation 0.8, correlation 0.90 from one night to the next.
-    Mild,
-    /// Standard deviation 1.5, correlation 0.95.
-    Strong,
-}
-
-impl Spells {
-    /// Returns the standard deviation of the latent log-odds, and their correlation by night.
-    pub fn latent(self) -> (f64, f64) {
-        match self {
-            Self::None => (0.0, 0.0),
-            Self::Mild => (0.8, 0.90),
-            Self::Strong => (1.5, 0.95),
-        }
-    }
-}
-
-/// A factor that matters: the day before counts with the night after it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Effect {
-    /// The key of the factor in the catalogue.
-    pub factor: &'static str,
-    /// The risk on exposed nights over that on others.
-    pub risk_ratio: f64,
-}
-
-/// When a factor is so: the chance of an exposed day.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Habit {
-    /// The same chance every day.
-    Any(f64),
-    /// One chance from Monday to Friday, another at the weekend.
-    Week(f64, f64),
-    /// One chance in midwinter, another in midsummer, gliding between.
-    Season(f64, f64),
-    /// A share of all days, in runs of this mean length in days.
-    Runs(f64, f64),
 }
 
 /// A medicine taken every day over a period.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Regular {
     /// Its name.
-    pub name: &'static str,
+    pub name: Word,
     /// How much each time.
     pub strength: Option<Strength>,
     /// When it is taken, in words.
@@ -97,6 +65,19 @@ pub struct Regular {
 }
 
 impl Regular {
+    /// Returns a medicine that is taken from this night on, every day, and matters this much.
+    pub fn from_night(name: impl Into<Word>, from: u32, odds_ratio: f64) -> Self {
+        Self {
+            name: name.into(),
+            strength: None,
+            schedule: None,
+            from,
+            until: None,
+            odds_ratio,
+            missed: 0.0,
+        }
+    }
+
     /// Tells whether it is taken in this night, counted from 0.
     pub(super) fn is_taken(&self, night: u32) -> bool {
         self.from <= night && self.until.is_none_or(|last| night <= last)
@@ -107,20 +88,11 @@ impl Regular {
 #[derive(Clone, Debug, PartialEq)]
 pub struct AsNeeded {
     /// Its name.
-    pub name: &'static str,
+    pub name: Word,
     /// How much each time.
     pub strength: Option<Strength>,
     /// The chance that it is taken after a cramp.
     pub after_cramp: f64,
-}
-
-/// A stretch of nights in which nothing was noted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Gap {
-    /// Its first night, counted from 0.
-    pub from: u32,
-    /// How many nights it lasts.
-    pub nights: u32,
 }
 
 /// The chance that something was noted, outside gaps.
@@ -141,10 +113,12 @@ impl Told {
     pub const USUAL: Self = Self { cramps: 0.97, quiet: 0.85, day: 0.95, reading: 0.93 };
     /// Everything.
     pub const ALL: Self = Self { cramps: 1.0, quiet: 1.0, day: 1.0, reading: 1.0 };
+    /// Most cramps, and of the rest about half.
+    pub const LITTLE: Self = Self { cramps: 0.90, quiet: 0.50, day: 0.60, reading: 0.75 };
 }
 
 impl Plan {
-    /// Returns a plan in which nothing matters: no season, no spells, no gaps.
+    /// Returns a plan in which nothing matters: no season, no drift, no spells, no gaps.
     pub fn new(seed: u64, first: NaiveDate, nights: u32) -> Self {
         Self {
             seed,
@@ -152,18 +126,16 @@ impl Plan {
             nights,
             base_share: 0.25,
             summer_odds_ratio: 1.0,
+            yearly_odds_ratio: 1.0,
             spells: Spells::None,
             effects: Vec::new(),
-            habits: Vec::new(),
+            noted: Noted::usual(),
+            bouts: true,
             regular: Vec::new(),
             as_needed: None,
             gaps: Vec::new(),
+            gaps_per_year: 0.0,
             told: Told::USUAL,
         }
-    }
-
-    /// Tells whether nothing is noted about this night, counted from 0.
-    pub(super) fn in_gap(&self, night: u32) -> bool {
-        self.gaps.iter().any(|gap| (gap.from..gap.from.saturating_add(gap.nights)).contains(&night))
     }
 }

@@ -7,20 +7,25 @@ use crate::diary::{Bout, BoutKind, Exposed, Factor, Intensity, Kind, Settings, U
 
 /// Returns a believable value that is, or is not, exposed.
 ///
-/// `None` only for a category that has no such level.
-pub(super) fn value(factor: &Factor, exposed: bool, random: &mut Random) -> Option<Value> {
+/// Of a category only these levels occur, or all if none is named; `None` where none of them is so.
+pub(super) fn value(
+    factor: &Factor,
+    exposed: bool,
+    occurring: &[&str],
+    random: &mut Random,
+) -> Option<Value> {
     Some(match &factor.kind {
         Kind::Amount { unit, most, .. } => {
             Value::Amount(amount(factor, unit, exposed, *most, random))
         }
-        Kind::Scale { .. } => {
-            let (least, most) = if exposed { (6, 9) } else { (0, 5) };
-            Value::Amount(random.whole(least, most) as f64)
+        Kind::Scale { least, most } => {
+            Value::Amount(score(factor, (*least, *most), exposed, random))
         }
         Kind::YesNo if exposed == (factor.exposed != Exposed::No) => Value::Yes,
         Kind::YesNo => Value::No,
         Kind::Category(levels) => {
-            let fitting = levels.iter().filter(|level| level.exposed == exposed);
+            let occurs = |word: &str| occurring.is_empty() || occurring.contains(&word);
+            let fitting = levels.iter().filter(|it| it.exposed == exposed && occurs(&it.word));
             let words: Vec<_> = fitting.map(|level| (&level.word, 1)).collect();
             Value::Level((*random.pick(&words)?).clone())
         }
@@ -45,6 +50,15 @@ fn amount(factor: &Factor, unit: &Unit, exposed: bool, most: f64, random: &mut R
     let steps = wanted / step;
     let rounded = if above { steps.ceil() } else { steps.floor() };
     (rounded * step).clamp(0.0, most)
+}
+
+/// A whole number below the end of the scale, on the wanted side of the limit.
+fn score(factor: &Factor, (least, most): (u8, u8), exposed: bool, random: &mut Random) -> f64 {
+    let (least, most) = (i64::from(least), i64::from(most));
+    let above = |score: &i64| factor.limit().is_some_and(|limit| *score as f64 >= limit);
+    let limit = (least..most).find(above).unwrap_or(most);
+    let (first, last) = if exposed { (limit, most - 1) } else { (least, limit - 1) };
+    random.whole(first, last) as f64
 }
 
 fn clock(factor: &Factor, random: &mut Random) -> NaiveTime {

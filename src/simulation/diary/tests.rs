@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::*;
-use crate::diary::{NightStatus, State};
-use crate::simulation::{Effect, Spells, Told};
+use crate::diary::{NightStatus, State, Value};
+use crate::simulation::{Effect, Habit, Noted, Spells, Told};
 
 fn in_utc(local: NaiveDateTime) -> Moment {
     Moment::new(local.and_utc().fixed_offset(), "UTC")
@@ -64,7 +64,7 @@ fn the_share_of_cramp_nights_is_that_of_the_plan() {
 
 #[test]
 fn exposed_nights_have_as_many_more_cramps_as_planned() {
-    let effects = vec![Effect { factor: "water", risk_ratio: 2.5 }];
+    let effects = vec![Effect::risk("water", 2.5)];
     let diary = Plan { base_share: 0.15, effects, ..plan(8000) }.diary(in_utc);
     let ratio = risk_ratio(&diary, "water");
     assert!((ratio - 2.5).abs() < 0.25, "{ratio}");
@@ -88,6 +88,35 @@ fn what_is_not_told_is_unknown() {
             assert!(!diary.days.contains_key(&night.evening()));
         }
     }
+}
+
+#[test]
+fn nothing_is_noted_in_a_gap_at_random_either() {
+    let plan = Plan { gaps_per_year: 10.0, ..plan(728) };
+    let diary = plan.diary(in_utc);
+    let (gaps, first) = (gaps(&plan), Night::named_after(plan.first));
+    assert!(gaps.len() > 10);
+    for night in (0..plan.nights).filter(|night| gaps.iter().any(|gap| gap.holds(*night))) {
+        let night = first.after(night.into());
+        assert_eq!(diary.status(night), NightStatus::Unknown);
+        assert!(!diary.days.contains_key(&night.evening()));
+    }
+}
+
+#[test]
+fn a_habit_can_answer_to_the_cramps_of_the_night_before() {
+    let answering = Noted { after_cramp: 2.5, ..Noted::new("magnesium", Habit::Any(0.3)) };
+    let diary = Plan { noted: vec![answering], ..plan(4000) }.diary(in_utc);
+    let taken_after = |status| {
+        let days = diary
+            .days
+            .iter()
+            .filter(|(date, _)| diary.status(Night::named_after(**date).before(1)) == status);
+        let taken: Vec<_> = days.map(|(_, day)| day.readings["magnesium"] == Value::Yes).collect();
+        taken.iter().filter(|taken| **taken).count() as f64 / taken.len() as f64
+    };
+    let (after, otherwise) = (taken_after(NightStatus::Cramp), taken_after(NightStatus::Free));
+    assert!((after - 0.839).abs() < 0.04 && (otherwise - 0.3).abs() < 0.04, "{after} {otherwise}");
 }
 
 #[test]
