@@ -12,6 +12,7 @@ mod failure;
 mod files;
 mod help;
 mod json;
+mod made_up;
 mod period;
 mod phrases;
 mod select;

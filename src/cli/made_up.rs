@@ -1,0 +1,56 @@
+//! Made up: diaries that are written into a folder of their own, beside the person's.
+
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use chrono::{TimeZone, Utc};
+
+use crate::diary::{Diary, Moment};
+use crate::simulation::Plan;
+use crate::store::Store;
+
+use super::failure::Failure;
+use super::files;
+use super::session::Session;
+
+/// Creates the folder for a command, unless it is there and empty.
+///
+/// # Errors
+///
+/// If there is anything in it, or it cannot be created.
+pub(crate) fn create_folder(folder: &Path, command: &str) -> Result<(), Failure> {
+    match fs::read_dir(folder).map(Iterator::count) {
+        Ok(0) => Ok(()),
+        Ok(_) => {
+            let hint = format!(
+                "name another folder, as in `cramp {command} another-folder`; nothing was touched"
+            );
+            Err(Failure::cannot(format!("{} is not empty", folder.display())).hint(hint))
+        }
+        Err(cause) if cause.kind() == ErrorKind::NotFound => files::create_private_folder(folder),
+        Err(cause) => Err(Failure::file("used", folder, &cause)),
+    }
+}
+
+/// Returns the diary of a plan, in the person's zone.
+///
+/// A time that the clocks skipped stands in UTC.
+pub(crate) fn diary(plan: &Plan, session: &Session) -> Diary {
+    let skipped = |local| Moment::new(Utc.from_utc_datetime(&local).fixed_offset(), "UTC");
+    plan.diary(|local| session.moment_at(local).unwrap_or_else(|| skipped(local)))
+}
+
+/// Writes a made-up diary into a new file.
+///
+/// # Errors
+///
+/// If the file cannot be written.
+pub(crate) fn write(diary: &Diary, path: &Path, session: &Session) -> Result<(), Failure> {
+    let mut store =
+        Store::open(path, session.now.at()).map_err(|error| Failure::from(error).in_diary(path))?;
+    let change = store.change(session.now.at())?;
+    change.add_all(diary)?;
+    change.commit("wrote a made-up diary")?;
+    Ok(())
+}
