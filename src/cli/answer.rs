@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::failure::Failure;
-use super::json::FORMAT;
+use super::json::{self, FORMAT};
 use super::phrases;
 
 /// What a command has to say.
@@ -86,12 +86,14 @@ impl Answer {
     ///
     /// # Errors
     ///
-    /// If the value cannot be written as JSON, which no value of ours is.
+    /// As [`json::text`].
     pub(crate) fn json(value: &impl Serialize) -> Result<Self, Failure> {
-        let text = serde_json::to_string_pretty(value).map_err(|error| {
-            Failure::cannot(format!("the answer cannot be written as JSON: {error}"))
-        })?;
-        Ok(Self { result: Content::Json(text + "\n"), ..Self::default() })
+        Ok(Self::json_text(json::text(value)?))
+    }
+
+    /// Returns an answer of this JSON, as it is.
+    pub(crate) fn json_text(text: String) -> Self {
+        Self { result: Content::Json(text), ..Self::default() }
     }
 
     /// Returns the answer as JSON; lines for a person become one field.

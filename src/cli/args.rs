@@ -112,6 +112,8 @@ pub(crate) enum Command {
     Import(Import),
     /// Write a made-up diary with its chart and tables into a folder
     Demo(Demo),
+    /// Write made-up diaries with a truth of your choice into a folder
+    Simulate(Simulate),
     /// Print completions for a shell
     Completions {
         /// The shell
@@ -625,4 +627,80 @@ pub(crate) struct Demo {
     /// The folder; it must be empty or not exist yet
     #[arg(value_name = "DIR", default_value = "cramp-demo")]
     pub(crate) folder: PathBuf,
+}
+
+/// `cramp simulate`
+#[derive(Args, Debug)]
+pub(crate) struct Simulate {
+    /// The folder; it must be empty or not exist yet
+    #[arg(value_name = "DIR")]
+    pub(crate) folder: PathBuf,
+    /// How many diaries
+    #[arg(long, value_name = "N", default_value_t = 1, value_parser = clap::value_parser!(u32).range(1..=1000))]
+    pub(crate) diaries: u32,
+    /// How many weeks each of them is long
+    #[arg(long, value_name = "N", default_value_t = 52, value_parser = clap::value_parser!(u32).range(1..=1040))]
+    pub(crate) weeks: u32,
+    /// The last night, by the date of its evening; the one before tonight if none is named
+    #[arg(long, value_name = "DATE")]
+    pub(crate) until: Option<String>,
+    /// The seed of the first diary, and the next ones for the next; the same seed gives the same diary
+    #[arg(long, value_name = "N", default_value_t = 1)]
+    pub(crate) seed: u64,
+    /// The share of cramp nights where no factor matters
+    #[arg(long, default_value_t = 0.25, value_parser = number(0.01, 0.9))]
+    pub(crate) share: f64,
+    /// How strongly bad nights come together
+    #[arg(long, value_enum, value_name = "HOW", default_value_t = SpellsAsked::Mild)]
+    pub(crate) spells: SpellsAsked,
+    /// The odds of a cramp in midsummer over those in midwinter
+    #[arg(long, value_name = "RATIO", default_value_t = 2.0, value_parser = number(0.05, 20.0))]
+    pub(crate) season: f64,
+    /// The odds of a cramp a year on over those in the first night
+    #[arg(long, value_name = "RATIO", default_value_t = 1.0, value_parser = number(0.05, 20.0))]
+    pub(crate) drift: f64,
+    /// A factor that matters, with its risk ratio: `water=2.5`, or `standing=2@next` for the night after
+    #[arg(long = "effect", value_name = "FACTOR=RATIO")]
+    pub(crate) effects: Vec<String>,
+    /// A medicine taken from a night on, with its odds ratio: `amlodipine=0.4@182`
+    #[arg(long = "medicine", value_name = "NAME=RATIO@NIGHT")]
+    pub(crate) medicines: Vec<String>,
+    /// How often a year nothing is noted for 3 to 7 nights
+    #[arg(long, value_name = "N", default_value_t = 2.0, value_parser = number(0.0, 20.0))]
+    pub(crate) gaps: f64,
+    /// How much is noted of the rest
+    #[arg(long, value_enum, value_name = "HOW MUCH", default_value_t = NotedAsked::Usual)]
+    pub(crate) noted: NotedAsked,
+}
+
+/// How strongly bad nights come together in a made-up diary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum SpellsAsked {
+    /// Every night for itself
+    None,
+    /// For a week or two, a little
+    Mild,
+    /// For some weeks
+    Strong,
+    /// For a month and longer, very much
+    Extreme,
+}
+
+/// How much is noted in a made-up diary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum NotedAsked {
+    /// Everything
+    All,
+    /// 97 of 100 cramp nights, 85 of 100 quiet ones, most readings
+    Usual,
+    /// 90 of 100 cramp nights, 50 of 100 quiet ones, half of the readings
+    Little,
+}
+
+/// Reads a number between two ends, both included.
+fn number(least: f64, most: f64) -> impl Fn(&str) -> Result<f64, String> + Clone + Send + Sync {
+    move |text| {
+        let number = text.parse().ok().filter(|number| (least..=most).contains(number));
+        number.ok_or_else(|| format!("a number from {least} to {most} is needed"))
+    }
 }

@@ -43,8 +43,12 @@ pub(crate) fn weeks_up_to(last: Night, weeks: u32) -> Night {
 /// Earlier than any night that can be recorded.
 const EARLIEST: Night = Night::named_after(chrono::NaiveDate::MIN);
 
-/// Reads one night, by the date of its evening.
-fn night(flag: &str, text: &str, session: &Session) -> Result<Night, Failure> {
+/// Reads the night that a flag names, by the date of its evening.
+///
+/// # Errors
+///
+/// If it is no night, or more than one, or has not begun yet.
+pub(crate) fn night(flag: &str, text: &str, session: &Session) -> Result<Night, Failure> {
     let words = NightWords::read(&[text.to_owned()], &session.grammar_now(false))?;
     match words.nights {
         Some((night, last)) if night == last && words.leftovers.is_empty() => Ok(night),

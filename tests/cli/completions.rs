@@ -3,9 +3,9 @@
 use crate::sandbox::Sandbox;
 
 /// Every command that a person can type.
-const COMMANDS: [&str; 17] = [
+const COMMANDS: [&str; 18] = [
     "log", "none", "day", "med", "list", "show", "edit", "delete", "undo", "redo", "history",
-    "analyze", "chart", "export", "import", "demo", "man",
+    "analyze", "chart", "export", "import", "demo", "simulate", "man",
 ];
 
 #[test]

@@ -30,6 +30,7 @@ mod sandbox;
 mod settings;
 mod show;
 mod signs;
+mod simulate;
 mod status;
 mod terminal;
 mod undo;

@@ -89,6 +89,7 @@ fn the_command_reference_is_what_the_program_says() {
         "export",
         "import",
         "demo",
+        "simulate",
         "completions",
         "man",
     ] {
@@ -165,6 +166,7 @@ fn every_field_of_the_json_is_documented() {
         "analyze --factor water",
         "analyze --noise-check --shuffles 3",
         "log",
+        "simulate made-up --effect water=2 --medicine magnesium=0.5@90",
     ] {
         let answer = page.json(&format!("--diary demo/diary.db {command}"));
         assert_eq!(answer["format"], 1, "{command}");

@@ -20,6 +20,7 @@ mod profile;
 mod settings;
 mod show;
 mod signs;
+mod simulate;
 mod status;
 mod undo;
 
@@ -57,6 +58,7 @@ pub(crate) fn run(command: Option<&Command>, session: &Session) -> Result<Answer
         Command::Export(args) => export::run(args, session),
         Command::Import(args) => import::run(args, session),
         Command::Demo(args) => demo::run(args, session),
+        Command::Simulate(args) => simulate::run(args, session),
         Command::Completions { shell } => Ok(completions::completions(*shell)),
         Command::Man => completions::man(),
     }

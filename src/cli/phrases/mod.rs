@@ -7,6 +7,7 @@ mod layout;
 mod profile;
 mod signs;
 mod times;
+mod truth;
 
 pub(crate) use crate::analysis::words::counted as count;
 
@@ -19,3 +20,4 @@ pub(crate) use layout::{bold, dim, hanging, list, paragraph, sentence, shortened
 pub(crate) use profile::{condition, fact, fact_name, fact_on};
 pub(crate) use signs::{label as sign_label, sign};
 pub(crate) use times::{ago, clock, date, duration, evening, iso_week, moment, night_dates};
+pub(crate) use truth::truth;

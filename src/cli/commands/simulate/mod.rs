@@ -1,0 +1,69 @@
+//! `cramp simulate`: made-up diaries with a truth of one's choice, in a folder of their own.
+
+mod asked;
+
+use std::path::Path;
+
+use crate::cli::answer::Answer;
+use crate::cli::args::Simulate;
+use crate::cli::failure::Failure;
+use crate::cli::files;
+use crate::cli::json::{self, MadeUpForm, TruthForm};
+use crate::cli::made_up;
+use crate::cli::phrases;
+use crate::cli::session::Session;
+use crate::diary::Catalogue;
+use crate::simulation::Plan;
+
+pub(crate) fn run(args: &Simulate, session: &Session) -> Result<Answer, Failure> {
+    let catalogue = Catalogue::built_in();
+    let plan = asked::plan(args, &catalogue, session)?;
+    let plans = (0..args.diaries).map(|place| of_seed(&plan, place));
+    let folder = &args.folder;
+    made_up::create_folder(folder, "simulate")?;
+    let mut written = Vec::new();
+    for (number, plan) in (1..).zip(plans) {
+        let file = format!("diary-{number}.db");
+        made_up::write(&made_up::diary(&plan, session), &folder.join(&file), session)?;
+        written.push(MadeUpForm { file, seed: plan.seed });
+    }
+    let words = phrases::truth(&plan, &catalogue);
+    let said = said(folder, args, &words, session.width);
+    let truth = json::text(&TruthForm::of(&plan, words, written, &catalogue))?;
+    files::write(&folder.join("truth.json"), truth.as_bytes())?;
+    Ok(if session.json { Answer::json_text(truth) } else { Answer::text(said) })
+}
+
+/// Returns the same truth with the seed of a later diary.
+fn of_seed(plan: &Plan, place: u32) -> Plan {
+    Plan { seed: plan.seed.wrapping_add(place.into()), ..plan.clone() }
+}
+
+fn said(folder: &Path, args: &Simulate, words: &[String], width: usize) -> String {
+    let shown = folder.display();
+    let weeks = phrases::count(args.weeks as usize, "week");
+    let (title, files, them) = match args.diaries {
+        1 => (format!("A made-up diary of {weeks} is"), "diary-1.db".to_owned(), "it"),
+        n => (
+            format!("{n} made-up diaries of {weeks} are"),
+            format!("diary-1.db to diary-{n}.db"),
+            "them",
+        ),
+    };
+    let truth: Vec<_> = words.iter().map(|word| phrases::paragraph(word, width)).collect();
+    format!(
+        "{title} in {shown}:
+
+  {files}
+  truth.json
+
+What is true in {them}:
+
+{}
+
+Try it, without touching a diary of your own:
+
+  cramp --diary {shown}/diary-1.db analyze",
+        truth.join("\n")
+    )
+}
