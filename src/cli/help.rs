@@ -1,4 +1,4 @@
-//! Help: the examples of the grammar, and the factors of the catalogue, as pages of `--help`.
+//! Help: examples, factors, and the limits of the figures, as pages of `--help`.
 
 use clap::Command;
 
@@ -20,6 +20,7 @@ pub(crate) fn with_pages(command: Command) -> Command {
         .mut_subcommand("day", page(day))
         .mut_subcommand("med", page(med))
         .mut_subcommand("profile", page(profile))
+        .mut_subcommand("analyze", page(analyze))
 }
 
 fn log() -> String {
@@ -52,6 +53,27 @@ fn profile() -> String {
                the limits that the laboratory printed. A name close to a known one is asked about; \
                the word exactly behind it keeps it as it is typed.";
     page(how, "on Sunday 22 November 2026", "cramp profile", examples::PROFILE)
+}
+
+/// What the figures cannot say.
+const LIMITS: [&str; 8] = [
+    "They tell what goes together, never what causes a cramp. Something that was not noted and \
+     changes within a month, such as an illness or a journey, can be behind it.",
+    "What is noted only after a bad night can make up a link: note the day before going to bed.",
+    "If quiet nights go unnoted more often than bad ones, the share of cramp nights is too high. \
+     Comparisons stand, as long as the forgetting has nothing to do with the factor.",
+    "What changes only every few months, such as the bedding of a season, cannot be judged.",
+    "Two things that are always done together cannot be told apart; only doing one without the \
+     other can.",
+    "Very long, very strong bad spells make the limits of the plain share too narrow.",
+    "\"Too early\" is the usual answer: two months find almost nothing, and a doubling takes about \
+     a year. `--noise-check` shows what chance alone makes of a diary like yours.",
+    "The surest check is an experiment: toss a coin each evening.",
+];
+
+fn analyze() -> String {
+    let limits = LIMITS.map(|it| format!("- {}", phrases::hanging(it, 2, WIDTH)));
+    format!("What to know when reading the figures:\n{}", limits.join("\n"))
 }
 
 fn page(how: &str, when: &str, command: &str, examples: &[Example]) -> String {

@@ -4,7 +4,7 @@ use super::super::numbers::short;
 use crate::analysis::factors::{Comparison, Finding, Lag, Split, Subject};
 use crate::diary::Unit;
 
-/// Writes what was compared: "water above 1500 ml", "alcohol, the night after".
+/// Writes what was compared: "water above 1500 ml", "alcohol (the night after)".
 ///
 /// It is that of the best lag, where anything was compared.
 pub fn name(finding: &Finding) -> String {
@@ -21,8 +21,8 @@ pub fn named(subject: &Subject, comparison: &Comparison) -> String {
         comparison.split.map_or_else(String::new, |split| format!(" {}", above(subject, split)));
     match comparison.lag {
         Lag::SameNight => format!("{label}{amount}"),
-        Lag::NightAfter => format!("{label}{amount}, the night after"),
-        Lag::NightBefore => format!("{label}{amount}, the night before"),
+        Lag::NightAfter => format!("{label}{amount} (the night after)"),
+        Lag::NightBefore => format!("{label}{amount} (the night before)"),
     }
 }
 

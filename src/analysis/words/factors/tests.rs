@@ -108,7 +108,7 @@ fn an_amount_is_named_with_the_persons_own_median() {
     );
     assert_eq!(
         named(&found.findings[0].subject, &found.findings[0].comparisons[1]),
-        "standing above 3 h, the night after"
+        "standing above 3 h (the night after)"
     );
 }
 

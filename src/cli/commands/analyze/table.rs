@@ -147,7 +147,7 @@ mod tests {
     #[test]
     fn a_name_of_any_length_stays_in_its_column() {
         for name in
-            ["water", "tight legs above 4, the night after", "hexamethylenediaminetetraacetate"]
+            ["water", "tight legs above 4 (the night after)", "hexamethylenediaminetetraacetate"]
         {
             let lines = in_lines(name);
             assert!(lines.iter().all(|line| line.chars().count() <= COLUMNS[0] - 3), "{lines:?}");
