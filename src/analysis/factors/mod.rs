@@ -12,10 +12,12 @@
 //! Associations only: nothing here shows what leads to what.
 
 mod beside;
+mod company;
 mod comparison;
 mod difference;
 mod doses;
 mod exposure;
+mod finding;
 mod gate;
 mod grade;
 mod holm;
@@ -31,14 +33,16 @@ mod subject;
 #[cfg(test)]
 mod tests;
 
+pub use company::Company;
 pub use comparison::{Comparison, Found, Lag, Measure};
 pub use exposure::{Exposure, of_factor, scanned};
+pub use finding::Finding;
 pub use gate::{Missing, NIGHTS_NEEDED, Shut};
 pub use grade::{Grade, Levels};
 pub use needed::{Effect, Needed};
 pub use outcome::Rule;
 pub use pace::Pace;
-pub use scan::{Finding, Scan};
+pub use scan::Scan;
 pub use sides::Sides;
 pub use spells::Spells;
 pub use split::Split;

@@ -159,9 +159,9 @@ impl FindingForm {
             needed: finding.needed.map(|needed| NeededForm::of(needed, finding, today)),
             reverse_z: finding.reverse_z,
             follows_cramps: finding.follows,
-            beside: finding.beside.clone(),
-            explained_by: finding.explained_by.clone(),
-            inseparable_from: finding.inseparable_from.clone(),
+            beside: finding.company.beside.clone(),
+            explained_by: finding.company.explained_by.clone(),
+            inseparable_from: finding.company.inseparable_from.clone(),
             reading: words::factors::finding(finding, scan, today),
             lags: lags.map(|(comparison, p)| ComparisonForm::of(comparison, *p)).collect(),
         }

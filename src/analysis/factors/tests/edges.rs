@@ -199,3 +199,53 @@ fn a_subject_is_called_by_its_key_its_label_and_its_other_names() {
     let water = Subject::Factor(factor("water"));
     assert!(water.is_called("hydration") && !water.is_called("waters"));
 }
+
+/// Returns a diary in which exercise goes with cramps, and late caffeine is the same on so many of 10 days.
+fn with_a_twin(same: usize) -> Diary {
+    let days: Vec<_> = (0..400)
+        .map(|place| {
+            let exercise = chance(place, 1) < 0.5;
+            let twin = if place % 10 < same { exercise } else { chance(place, 3) < 0.5 };
+            let cramps = chance(place, 2) < if exercise { 0.7 } else { 0.15 };
+            let told = [("exercise", Some(yes(exercise))), ("caffeine_late", Some(yes(twin)))];
+            (Some(u32::from(cramps)), told)
+        })
+        .collect();
+    diary(days.iter().map(|(cramps, readings)| (*cramps, &readings[..])))
+}
+
+#[test]
+fn two_things_always_done_together_cannot_be_told_apart() {
+    let found = scan(&with_a_twin(10));
+    for (one, other) in [("exercise", "caffeine_late"), ("caffeine_late", "exercise")] {
+        let finding = found.finding(one).unwrap();
+        assert_eq!(finding.grade, Some(Grade::Clear));
+        assert_eq!(finding.company.inseparable_from, [other]);
+        assert!(finding.company.explained_by.is_empty());
+    }
+}
+
+#[test]
+fn what_only_travels_with_the_true_factor_is_explained_and_no_longer_clear() {
+    let found = scan(&with_a_twin(7));
+    let (exercise, twin) =
+        (found.finding("exercise").unwrap(), found.finding("caffeine_late").unwrap());
+    assert!(twin.p_adjusted().unwrap() < 0.001, "alone it would be clear");
+    assert_eq!(twin.grade, Some(Grade::Possible));
+    assert_eq!(twin.company.explained_by, ["exercise"]);
+    assert_eq!(exercise.grade, Some(Grade::Clear));
+    assert!(exercise.company.beside["caffeine_late"] < 0.001);
+}
+
+#[test]
+fn what_is_done_after_a_cramp_is_said_to_follow_the_cramps() {
+    let cramp = |place: usize| chance(place, 2) < 0.3;
+    let found = scan(&hot_days(300, |place| {
+        let after = place > 0 && cramp(place - 1);
+        (Some(u32::from(cramp(place))), Some(chance(place, 1) < if after { 0.8 } else { 0.2 }))
+    }));
+    let finding = found.finding("hot_day").unwrap();
+    let is_same_sign = finding.best().unwrap().1.z > 0.0;
+    assert!(finding.reverse_z.unwrap() > 5.0);
+    assert_eq!(finding.follows, Some(is_same_sign));
+}

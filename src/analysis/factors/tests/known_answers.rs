@@ -213,10 +213,10 @@ fn assert_finding(found: &Finding, expected: &Json) {
     let keys = |names: &Json| -> Vec<String> {
         names.as_array().into_iter().flatten().map(|n| key_of(n.as_str().unwrap())).collect()
     };
-    assert_eq!(keys(&expected["explained_by"]), found.explained_by);
-    assert_eq!(keys(&expected["not_separable_from"]), found.inseparable_from);
+    assert_eq!(keys(&expected["explained_by"]), found.company.explained_by);
+    assert_eq!(keys(&expected["not_separable_from"]), found.company.inseparable_from);
     for (name, p) in expected["beside"].as_object().into_iter().flatten() {
-        close(found.beside[&key_of(name)], p);
+        close(found.company.beside[&key_of(name)], p);
     }
 }
 

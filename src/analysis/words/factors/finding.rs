@@ -58,12 +58,12 @@ pub fn cautions(finding: &Finding, scan: &Scan) -> Vec<String> {
         listed(&keys.iter().map(label).collect::<Vec<_>>())
     };
     let label = capitalised(&finding.subject.label());
-    let explained = (!finding.explained_by.is_empty()).then(|| {
-        let others = labels(&finding.explained_by);
+    let explained = (!finding.company.explained_by.is_empty()).then(|| {
+        let others = labels(&finding.company.explained_by);
         format!("{label} goes with cramps, but no more than {others} does.")
     });
-    let inseparable = (!finding.inseparable_from.is_empty()).then(|| {
-        let others = labels(&finding.inseparable_from);
+    let inseparable = (!finding.company.inseparable_from.is_empty()).then(|| {
+        let others = labels(&finding.company.inseparable_from);
         format!(
             "{label} and {others}: you mostly do both together; only doing one without the other \
              can tell them apart."

@@ -188,7 +188,7 @@ fn compared(
 
 /// Returns how the link fares beside each other link.
 fn beside(finding: &Finding, scan: &Scan, width: usize) -> Vec<String> {
-    if finding.beside.is_empty() {
+    if finding.company.beside.is_empty() {
         return Vec::new();
     }
     let line = |(key, p): (&String, &f64)| {
@@ -196,5 +196,5 @@ fn beside(finding: &Finding, scan: &Scan, width: usize) -> Vec<String> {
         format!("  {}", phrases::hanging(&words::beside(&label, *p), 4, width))
     };
     let heading = [String::new(), phrases::bold("Beside the other links")];
-    heading.into_iter().chain(finding.beside.iter().map(line)).collect()
+    heading.into_iter().chain(finding.company.beside.iter().map(line)).collect()
 }
