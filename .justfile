@@ -23,3 +23,7 @@ demo DIR="cramp-demo":
 # The slow campaigns: kills at random moments, many writers at once
 campaigns:
     cargo test --release -- --ignored
+
+# How long the scan of forty factors takes, for 1, 10 and 100 years
+bench:
+    cargo bench --bench scan
