@@ -10,8 +10,8 @@ use super::outcome::Outcome;
 use super::pace::Pace;
 use super::sides::Sides;
 use super::spells::Spells;
-use super::split::{Split, rank_scores};
-use super::strata::Strata;
+use super::split::{Ranks, Split};
+use super::strata::{Score, Strata};
 
 /// Below this a variance is what rounding leaves of 0.
 pub(super) const NO_VARIANCE: f64 = 1e-18;
@@ -37,6 +37,11 @@ pub enum Lag {
 }
 
 impl Lag {
+    /// Returns the value that a night is held against.
+    pub(super) fn on(self, values: &[Option<f64>], night: usize) -> Option<f64> {
+        *values.get(night.checked_add_signed(-isize::from(self.days()))?)?
+    }
+
     /// Returns how many days lie between the day and the date of its night: 0, 1 or −1.
     pub fn days(self) -> i8 {
         match self {
@@ -44,17 +49,6 @@ impl Lag {
             Self::NightAfter => 1,
             Self::NightBefore => -1,
         }
-    }
-
-    /// Returns the value that each night is held against.
-    pub(super) fn shifted(self, values: &[Option<f64>]) -> Vec<Option<f64>> {
-        let nights = values.len();
-        let shifted = match self {
-            Self::SameNight => values.to_vec(),
-            Self::NightAfter => [None].into_iter().chain(values.iter().copied()).collect(),
-            Self::NightBefore => values.iter().skip(1).copied().chain([None]).collect(),
-        };
-        shifted.into_iter().take(nights).collect()
     }
 }
 
@@ -68,11 +62,13 @@ pub(super) struct Ground {
 
 impl Ground {
     pub(super) fn of(series: &Series) -> Self {
-        Self::from(Outcome::of(series), Strata::of(series))
+        let outcome = Outcome::of(series);
+        let strata = Strata::of(series, &outcome);
+        Self::from(outcome, strata)
     }
 
     pub(super) fn from(outcome: Outcome, strata: Strata) -> Self {
-        let spells = Spells::of(&outcome.nights, &strata);
+        let spells = Spells::of(&outcome, &strata);
         Self { outcome, strata, spells }
     }
 
@@ -142,36 +138,30 @@ impl Comparison {
     /// Not compared: with fewer than 28 nights, or 8 of any kind; an amount that hardly varies;
     /// an exposure that never changes within a month.
     pub(super) fn of(values: &[Option<f64>], measure: Measure, lag: Lag, ground: &Ground) -> Self {
-        let mut x = lag.shifted(values);
-        let mut y = ground.outcome.nights.clone();
-        for (x, y) in x.iter_mut().zip(&mut y) {
-            (*x, *y) = x.zip(*y).unzip();
-        }
-        let amounts: Vec<f64> = x.iter().copied().flatten().collect();
-        let split = if measure == Measure::Amount { Split::of(&amounts) } else { None };
-        let exposed = match (measure, split) {
-            (Measure::YesNo, _) => Some(x.clone()),
-            (Measure::Amount, Some(split)) => Some(parted(&x, split)),
-            (Measure::Amount, None) => None,
+        let x = |night: usize| lag.on(values, night);
+        let strata = &ground.strata;
+        let ranks = (measure == Measure::Amount).then(|| Ranks::of(strata.values(x)));
+        let split = ranks.as_ref().and_then(Split::of);
+        let is_exposed = |night| {
+            let x = x(night)?;
+            Some(split.map_or(x > 0.0, |split| split.is_exposed(x)))
         };
-        let sides = exposed.as_ref().map(|exposed| {
-            exposed.iter().zip(&y).fold(Sides::default(), |sides, (x, y)| sides.and(*x, *y))
+        let months = strata.sides(is_exposed);
+        let all = months.iter().fold(Sides::default(), Sides::plus);
+        let is_parted = measure == Measure::YesNo || split.is_some();
+        let found = gate(&all, is_parted).and_then(|()| {
+            let parted = strata.score(|night| is_exposed(night).map(|is| f64::from(u8::from(is))));
+            let ranked = ranks.map(|ranks| strata.score(|night| ranks.score(x(night)?)));
+            compare(&months, &parted, ranked.as_ref(), &ground.spells)
         });
-        let found = gate(sides, amounts.len()).and_then(|()| {
-            let exposed = exposed.unwrap_or_default();
-            let scores = match measure {
-                Measure::YesNo => None,
-                Measure::Amount => Some(scattered(&x, &rank_scores(&amounts))),
-            };
-            compare(&exposed, scores.as_deref(), &y, ground)
-        });
+        let nights = ground.outcome.nights.len();
         Self {
             lag,
-            nights: amounts.len(),
-            outcome_nights: y.iter().flatten().filter(|y| **y > 0.0).count(),
-            sides,
+            nights: all.nights(),
+            outcome_nights: all.outcome_nights(),
+            sides: is_parted.then_some(all),
             split,
-            pace: Pace::of(&x),
+            pace: Pace::of(nights, |night| x(night).and(ground.outcome.on(night)).is_some()),
             found,
         }
     }
@@ -188,41 +178,24 @@ impl Comparison {
 }
 
 /// Tells whether the margins allow a comparison.
-fn gate(sides: Option<Sides>, nights: usize) -> Result<(), Shut> {
-    match sides {
-        None if nights > 0 => Err(Shut::TooLittleVariation),
-        sides => match Missing::of(&sides.unwrap_or_default()) {
-            Some(missing) => Err(Shut::TooFew(missing)),
-            None => Ok(()),
-        },
+fn gate(sides: &Sides, is_parted: bool) -> Result<(), Shut> {
+    if !is_parted && sides.nights() > 0 {
+        return Err(Shut::TooLittleVariation);
     }
+    Missing::of(sides).map_or(Ok(()), |missing| Err(Shut::TooFew(missing)))
 }
 
-/// Compares nights that are known to be enough; `scores` are those of an amount.
+/// Compares nights that are known to be enough; those of an amount are parted, and ranked besides.
 fn compare(
-    exposed: &[Option<f64>],
-    scores: Option<&[Option<f64>]>,
-    y: &[Option<f64>],
-    ground: &Ground,
+    months: &[Sides],
+    parted: &Score,
+    ranked: Option<&Score>,
+    spells: &Spells,
 ) -> Result<Found, Shut> {
-    let strata = &ground.strata;
-    let months: Vec<Sides> = strata
-        .months()
-        .map(|month| {
-            let nights = exposed.get(month.clone()).into_iter().flatten();
-            let outcomes = y.get(month).into_iter().flatten();
-            nights.zip(outcomes).fold(Sides::default(), |sides, (x, y)| sides.and(*x, *y))
-        })
-        .collect();
-    let e = strata.deviations(y);
-    let used: Vec<bool> = y.iter().map(Option::is_some).collect();
-    let r_split = strata.deviations(exposed);
-    let clumping_split = ground.spells.clumping(&r_split);
-    let ((u, v0), clumping) = match scores.map(|scores| strata.deviations(scores)) {
-        Some(r) => (strata.score(&r, &e, &used), ground.spells.clumping(&r)),
-        None => (strata.score(&r_split, &e, &used), clumping_split),
-    };
-    let difference = Difference::of(&months, clumping_split).filter(|_| v0 > NO_VARIANCE);
+    let clumping_split = spells.clumping(&parted.r);
+    let clumping = ranked.map_or(clumping_split, |ranked| spells.clumping(&ranked.r));
+    let Score { u, v0, .. } = *ranked.unwrap_or(parted);
+    let difference = Difference::of(months, clumping_split).filter(|_| v0 > NO_VARIANCE);
     let Difference { rd, rd_interval, rr, rr_interval } =
         difference.ok_or(Shut::NoComparisonWithinMonths)?;
     let z = u / (v0 * clumping).sqrt();
@@ -245,14 +218,4 @@ fn compare(
 /// Returns how often a standard normal number lies at least this far from 0.
 pub(super) fn two_sided(z: f64) -> f64 {
     erfc(z.abs() / std::f64::consts::SQRT_2)
-}
-
-fn parted(x: &[Option<f64>], split: Split) -> Vec<Option<f64>> {
-    x.iter().map(|x| x.map(|x| f64::from(u8::from(split.is_exposed(x))))).collect()
-}
-
-/// Puts the scores of the known values back in their places.
-pub(super) fn scattered(x: &[Option<f64>], scores: &[f64]) -> Vec<Option<f64>> {
-    let mut scores = scores.iter().copied();
-    x.iter().map(|x| x.and_then(|_| scores.next())).collect()
 }

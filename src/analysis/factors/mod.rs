@@ -24,6 +24,7 @@ mod holm;
 mod needed;
 mod outcome;
 mod pace;
+mod products;
 mod scan;
 mod sides;
 mod spells;

@@ -64,10 +64,17 @@ impl Outcome {
         let counts = |count: u32| f64::from(u8::from(rule.holds(count)));
         Self { rule, nights: series.counts().iter().map(|count| count.map(counts)).collect() }
     }
+
+    /// Tells whether a night counts, 1 or 0; `None` where it is unknown.
+    pub(super) fn on(&self, night: usize) -> Option<f64> {
+        *self.nights.get(night)?
+    }
 }
 
 fn bad_night(known: &[u32]) -> Option<Rule> {
-    let median = super::split::median(known.iter().copied().map(f64::from))?;
+    let mut sorted: Vec<f64> = known.iter().copied().map(f64::from).collect();
+    sorted.sort_unstable_by(f64::total_cmp);
+    let median = super::split::median(&sorted)?;
     [Rule::MoreThan(median), Rule::AtLeast(median)].into_iter().find(|rule| {
         let bad = known.iter().filter(|count| rule.holds(**count)).count();
         bad >= SIDE && known.len() - bad >= SIDE

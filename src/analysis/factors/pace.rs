@@ -13,9 +13,10 @@ pub struct Pace {
 }
 
 impl Pace {
-    pub(super) fn of(nights: &[Option<f64>]) -> Self {
-        let lately = nights.iter().rev().take(LATELY);
-        Self { noted: lately.clone().flatten().count(), nights: lately.count() }
+    /// Returns the pace at the end of so many nights.
+    pub(super) fn of(nights: usize, is_noted: impl Fn(usize) -> bool) -> Self {
+        let lately = nights.saturating_sub(LATELY)..nights;
+        Self { nights: lately.len(), noted: lately.filter(|night| is_noted(*night)).count() }
     }
 
     /// Returns in how many days so many more nights are gathered; `None` if none was gathered lately.
@@ -31,15 +32,14 @@ mod tests {
 
     #[test]
     fn the_pace_is_that_of_the_last_eight_weeks() {
-        let nights: Vec<_> = (0..112).map(|n| (n < 56 || n % 2 == 0).then_some(0.0)).collect();
-        let pace = Pace::of(&nights);
+        let pace = Pace::of(112, |night| night < 56 || night % 2 == 0);
         assert_eq!((pace.noted, pace.nights), (28, 56));
         assert_eq!((pace.days_for(10), pace.days_for(0)), (Some(20), Some(0)));
     }
 
     #[test]
     fn what_is_not_noted_any_more_is_never_enough() {
-        assert_eq!(Pace::of(&[None; 9]).days_for(3), None);
-        assert_eq!(Pace::of(&[]).days_for(0), None);
+        assert_eq!(Pace::of(9, |_| false).days_for(3), None);
+        assert_eq!(Pace::of(0, |_| true).days_for(0), None);
     }
 }

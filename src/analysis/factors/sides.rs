@@ -36,16 +36,13 @@ impl Sides {
         Some(with - share(self.outcome_unexposed, self.unexposed)?)
     }
 
-    /// Adds a night, if both its exposure and its outcome are known.
-    pub(super) fn and(self, exposed: Option<f64>, outcome: Option<f64>) -> Self {
-        let (Some(exposed), Some(outcome)) = (exposed, outcome) else { return self };
-        let counted = usize::from(outcome > 0.0);
-        if exposed > 0.0 {
-            let outcome_exposed = self.outcome_exposed + counted;
-            Self { exposed: self.exposed + 1, outcome_exposed, ..self }
-        } else {
-            let outcome_unexposed = self.outcome_unexposed + counted;
-            Self { unexposed: self.unexposed + 1, outcome_unexposed, ..self }
+    /// Adds a night.
+    pub(super) fn and(self, exposed: bool, counts: bool) -> Self {
+        Self {
+            exposed: self.exposed + usize::from(exposed),
+            outcome_exposed: self.outcome_exposed + usize::from(exposed & counts),
+            unexposed: self.unexposed + usize::from(!exposed),
+            outcome_unexposed: self.outcome_unexposed + usize::from(!exposed & counts),
         }
     }
 
@@ -76,10 +73,8 @@ mod tests {
     }
 
     #[test]
-    fn a_night_of_which_half_is_unknown_is_on_neither_side() {
-        let (yes, no) = (Some(1.0), Some(0.0));
-        let nights = [(yes, yes), (yes, no), (no, yes), (None, yes), (yes, None)];
-        let found = nights.iter().fold(Sides::default(), |sides, (x, y)| sides.and(*x, *y));
+    fn each_night_is_on_one_side_and_counts_or_not() {
+        let found = Sides::default().and(true, true).and(true, false).and(false, true);
         assert_eq!(found, sides(1, 2, 1, 1));
         assert_eq!(found.plus(&found), sides(2, 4, 2, 2));
     }

@@ -1,82 +1,117 @@
 //! Strata: the calendar months, within which alone nights are compared.
 
-use std::ops::Range;
-
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDate};
 
 use super::super::Series;
+use super::outcome::Outcome;
+use super::sides::Sides;
 
-/// The calendar months of a series as runs of its nights.
+/// A night of which the outcome is known: its place in the series, and whether it counts, 1 or 0.
+type Known = (usize, f64);
+
+/// The nights of which the outcome is known, by calendar month.
 ///
 /// Nights of one month share the season, the weather and the phase of life, so none of those
 /// can pass for a factor. This is the time-stratified choice of referents: H. Janes,
 /// L. Sheppard, T. Lumley, *Epidemiology* 16 (2005), 717–726.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Strata {
-    months: Vec<Range<usize>>,
+    /// How many nights the series has.
+    series: usize,
+    months: Vec<Vec<Known>>,
+}
+
+/// How an exposure goes with the outcome within months.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Score {
+    /// U: the sum of the products of the deviations.
+    pub(super) u: f64,
+    /// V₀: the variance of U were there no link and no spells.
+    pub(super) v0: f64,
+    /// How far the exposure of each night of the series lies from the mean of its month; 0 where
+    /// it or the outcome is unknown.
+    pub(super) r: Vec<f64>,
 }
 
 impl Strata {
-    /// Returns the calendar months of the evenings of a series.
-    pub(super) fn of(series: &Series) -> Self {
-        Self::by(series.iter().map(|(night, _)| (night.evening().year(), night.evening().month0())))
+    /// Returns the known nights of a series by the calendar months of their evenings.
+    pub(super) fn of(series: &Series, outcome: &Outcome) -> Self {
+        let month = |evening: NaiveDate| (evening.year(), evening.month());
+        Self::by(series.iter().map(|(night, _)| month(night.evening())), outcome)
     }
 
-    /// Returns the runs of nights with the same label.
-    pub(super) fn by<L: PartialEq>(labels: impl Iterator<Item = L>) -> Self {
-        let labels: Vec<L> = labels.collect();
-        let mut first = 0;
-        let months = labels
-            .chunk_by(L::eq)
-            .map(|run| {
-                let month = first..first + run.len();
-                first = month.end;
-                month
-            })
-            .collect();
-        Self { months }
+    /// Returns the known nights by the label of their month; months are runs of one label.
+    pub(super) fn by<L: PartialEq>(labels: impl Iterator<Item = L>, outcome: &Outcome) -> Self {
+        let nights = labels.zip(&outcome.nights).enumerate();
+        let known: Vec<(L, Known)> =
+            nights.filter_map(|(night, (label, y))| Some((label, (night, (*y)?)))).collect();
+        let months = known.chunk_by(|(one, _), (other, _)| one == other);
+        Self {
+            series: outcome.nights.len(),
+            months: months.map(|month| month.iter().map(|(_, night)| *night).collect()).collect(),
+        }
     }
 
-    /// Returns the months in order, as ranges of nights.
-    pub(super) fn months(&self) -> impl Iterator<Item = Range<usize>> + '_ {
-        self.months.iter().cloned()
+    /// Returns how many nights of each month are known.
+    pub(super) fn months(&self) -> impl Iterator<Item = usize> {
+        self.months.iter().map(Vec::len)
     }
 
-    /// Returns how far each known value lies from the mean of its month; 0 where it is unknown.
-    pub(super) fn deviations(&self, values: &[Option<f64>]) -> Vec<f64> {
-        let mut deviations = vec![0.0; values.len()];
-        for month in self.months() {
-            let (Some(values), Some(deviations)) =
-                (values.get(month.clone()), deviations.get_mut(month))
-            else {
-                continue;
-            };
-            let (sum, count) = values
-                .iter()
-                .flatten()
-                .fold((0.0, 0.0), |(sum, count), value| (sum + value, count + 1.0));
-            for (deviation, value) in deviations.iter_mut().zip(values) {
-                *deviation = value.map_or(0.0, |value| value - sum / count);
+    /// Returns the exposure of each night of which it and the outcome are known.
+    pub(super) fn values(&self, exposure: impl Fn(usize) -> Option<f64>) -> Vec<f64> {
+        self.months.iter().flatten().filter_map(|(night, _)| exposure(*night)).collect()
+    }
+
+    /// Counts the nights of each month of which it is known whether they are exposed.
+    pub(super) fn sides(&self, is_exposed: impl Fn(usize) -> Option<bool>) -> Vec<Sides> {
+        let sides = |month: &Vec<Known>| {
+            let nights =
+                month.iter().filter_map(|(night, y)| Some((is_exposed(*night)?, *y > 0.0)));
+            nights.fold(Sides::default(), |sides, (exposed, counts)| sides.and(exposed, counts))
+        };
+        self.months.iter().map(sides).collect()
+    }
+
+    /// Returns how an exposure goes with the outcome, on the nights of which it is known.
+    ///
+    /// With r and e the deviations of the exposure and of the outcome from the mean of the month,
+    /// U = Σ r·e and V₀ = Σ over months of (Σ r²)(Σ e²)/(n − 1), with n nights in the month; one
+    /// of a single night adds nothing. For a yes/no exposure U²/V₀ is the chi-square of N. Mantel
+    /// and W. Haenszel, *J. Natl. Cancer Inst.* 22 (1959), 719–748, without continuity correction;
+    /// for ranks it is that of Mantel (1963).
+    pub(super) fn score(&self, exposure: impl Fn(usize) -> Option<f64>) -> Score {
+        let mut score = Score { u: 0.0, v0: 0.0, r: vec![0.0; self.series] };
+        let mut nights = Vec::new();
+        for month in &self.months {
+            nights.clear();
+            nights.extend(
+                month.iter().filter_map(|(night, y)| Some((*night, exposure(*night)?, *y))),
+            );
+            score.add(&nights);
+        }
+        score
+    }
+}
+
+impl Score {
+    /// Adds the nights of a month, each with its exposure and its outcome.
+    fn add(&mut self, month: &[(usize, f64, f64)]) {
+        let nights = month.len() as f64;
+        let sum = |(x, y): (f64, f64), night: &(usize, f64, f64)| (x + night.1, y + night.2);
+        let (x, y) = month.iter().fold((0.0, 0.0), sum);
+        let (mean_x, mean_y) = (x / nights, y / nights);
+        let (mut re, mut rr, mut ee) = (0.0, 0.0, 0.0);
+        for (night, x, y) in month {
+            let (r, e) = (x - mean_x, y - mean_y);
+            (re, rr, ee) = (re + r * e, rr + r * r, ee + e * e);
+            if let Some(place) = self.r.get_mut(*night) {
+                *place = r;
             }
         }
-        deviations
-    }
-
-    /// Returns the score statistic of two sets of month deviations, and its variance were there no link.
-    ///
-    /// U = Σ r·e and V₀ = Σ over months of (Σ r²)(Σ e²)/(n − 1), with n nights in use; a month
-    /// with one such night adds nothing. `used` tells which nights are. For a yes/no exposure
-    /// U²/V₀ is the chi-square of N. Mantel and W. Haenszel, *J. Natl. Cancer Inst.* 22 (1959),
-    /// 719–748, without continuity correction; for scores it is that of Mantel (1963).
-    pub(super) fn score(&self, r: &[f64], e: &[f64], used: &[bool]) -> (f64, f64) {
-        let u = r.iter().zip(e).map(|(r, e)| r * e).sum();
-        let variance = |month: Range<usize>| {
-            let n = used.get(month.clone())?.iter().filter(|used| **used).count();
-            let squares = |values: &[f64]| values.iter().map(|value| value * value).sum::<f64>();
-            let product = squares(r.get(month.clone())?) * squares(e.get(month)?);
-            (n >= 2).then(|| product / (n as f64 - 1.0))
-        };
-        (u, self.months().filter_map(variance).sum())
+        self.u += re;
+        if month.len() >= 2 {
+            self.v0 += rr * ee / (nights - 1.0);
+        }
     }
 }
 
@@ -85,28 +120,37 @@ mod tests {
     use serde_json::json;
 
     use super::super::super::known::{close, series_of, values, vectors};
+    use super::super::outcome::Rule;
     use super::*;
+
+    fn outcome(nights: Vec<Option<f64>>) -> Outcome {
+        Outcome { rule: Rule::CrampNight, nights }
+    }
 
     #[test]
     fn the_nights_of_january_are_compared_with_each_other() {
-        let strata = Strata::of(&series_of(&json!(vec![0; 40])));
-        assert_eq!(strata.months().collect::<Vec<_>>(), [0..31, 31..40]);
+        let series = series_of(&json!(vec![0; 40]));
+        let strata = Strata::of(&series, &Outcome::of(&series));
+        assert_eq!(strata.months().collect::<Vec<_>>(), [31, 9]);
     }
 
     #[test]
     fn a_deviation_is_taken_from_the_mean_of_the_known_nights_of_the_month() {
-        let strata = Strata::by([1, 1, 1, 2, 2].into_iter());
-        let values = [Some(1.0), None, Some(3.0), Some(7.0), None];
-        assert_eq!(strata.deviations(&values), [-1.0, 0.0, 1.0, 0.0, 0.0]);
+        let counts = [Some(1.0), None, Some(0.0), Some(1.0), Some(0.0)];
+        let strata = Strata::by([1, 1, 1, 2, 2].into_iter(), &outcome(counts.to_vec()));
+        let exposure = [Some(1.0), Some(9.0), Some(3.0), Some(7.0), None];
+        assert_eq!(strata.score(|night| exposure[night]).r, [-1.0, 0.0, 1.0, 0.0, 0.0]);
+        assert_eq!(strata.values(|night| exposure[night]), [1.0, 3.0, 7.0]);
     }
 
     #[test]
     fn a_month_with_one_night_adds_nothing() {
-        let strata = Strata::by([1, 2, 2].into_iter());
-        let r = strata.deviations(&[Some(1.0), Some(1.0), Some(0.0)]);
-        let (u, v0) = strata.score(&r, &r, &[true; 3]);
-        assert!((u - 0.5).abs() < 1e-12 && (v0 - 0.25).abs() < 1e-12);
-        assert_eq!(Strata::by(std::iter::empty::<u8>()).score(&[], &[], &[]), (0.0, 0.0));
+        let counts = [Some(1.0), Some(1.0), Some(0.0)];
+        let strata = Strata::by([1, 2, 2].into_iter(), &outcome(counts.to_vec()));
+        let score = strata.score(|night| counts[night]);
+        assert!((score.u - 0.5).abs() < 1e-12 && (score.v0 - 0.25).abs() < 1e-12);
+        let nothing = Strata::by(std::iter::empty::<u8>(), &outcome(Vec::new()));
+        assert_eq!(nothing.score(|_| None), Score { u: 0.0, v0: 0.0, r: Vec::new() });
     }
 
     /// Koch and Edwards's arthritis trial: the correlation chi-square that the literature prints.
@@ -114,9 +158,9 @@ mod tests {
     fn the_extended_test_meets_the_known_answer() {
         for vector in vectors("extended_mantel") {
             let column = |name: &str| values(&vector["input"][name]);
-            let strata = Strata::by(column("stratum").into_iter());
-            let (r, e) = (strata.deviations(&column("x")), strata.deviations(&column("y")));
-            let (u, v0) = strata.score(&r, &e, &vec![true; r.len()]);
+            let strata = Strata::by(column("stratum").into_iter(), &outcome(column("y")));
+            let x = column("x");
+            let Score { u, v0, .. } = strata.score(|night| x[night]);
             close(u, &vector["expected"]["U"]);
             close(v0, &vector["expected"]["V0"]);
             close(u * u / v0, &vector["expected"]["chi2"]);

@@ -254,9 +254,8 @@ fn one_factor_at_one_lag_meets_the_known_answers() {
     assert_eq!(vectors.len(), 14);
     for vector in vectors {
         let (input, expected) = (&vector["input"], &vector["expected"]);
-        let nights = values(&input["y"]);
-        let strata = Strata::by(input["month"].as_array().unwrap().iter());
-        let outcome = Outcome { rule: Rule::CrampNight, nights };
+        let outcome = Outcome { rule: Rule::CrampNight, nights: values(&input["y"]) };
+        let strata = Strata::by(input["month"].as_array().unwrap().iter(), &outcome);
         let ground = Ground::from(outcome, strata);
         let lag = [Lag::SameNight, Lag::NightAfter, Lag::NightBefore]
             .into_iter()

@@ -25,8 +25,8 @@ fn same(a: &Found, b: &Found) -> bool {
 
 /// Compares columns of values, in months of so many nights that are named by `name`.
 fn compared(x: &[Option<f64>], y: &[Option<f64>], name: impl Fn(usize) -> usize) -> Comparison {
-    let strata = Strata::by((0..x.len()).map(|place| name(place / 30)));
     let outcome = Outcome { rule: Rule::CrampNight, nights: y.to_vec() };
+    let strata = Strata::by((0..x.len()).map(|place| name(place / 30)), &outcome);
     Comparison::of(x, Measure::YesNo, Lag::SameNight, &Ground::from(outcome, strata))
 }
 
