@@ -187,5 +187,11 @@ mod tests {
         assert_eq!(values(&diary).len(), 10);
         diary.settings = Settings { scan, ..Settings::default() };
         assert!(values(&diary).is_empty());
+        let found = scanned(&diary, &ten_nights());
+        assert_eq!(found.len(), 1);
+        let infusion = &found[0];
+        assert_eq!(infusion.subject.key(), "iron_infusion");
+        assert_eq!(infusion.values[..3], [None; 3]);
+        assert_eq!(infusion.values[3..6], [Some(1.0), Some(1.0), Some(0.0)]);
     }
 }

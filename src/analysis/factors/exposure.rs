@@ -8,7 +8,7 @@ use super::super::Series;
 use super::comparison::Measure;
 use super::doses::as_needed;
 use super::subject::Subject;
-use crate::diary::{Catalogue, Diary, Factor, Kind, Known, Medicine, Scan, Value, Word};
+use crate::diary::{Catalogue, Diary, Factor, Kind, Known, Medicine, Night, Scan, Value, Word};
 
 /// What was so on each day of a series.
 #[derive(Clone, Debug, PartialEq)]
@@ -91,9 +91,14 @@ fn of_factors<'d>(
         if let Some(column) = exercise.filter(|_| !day.bouts.is_empty()) {
             put(column, night, Some(Told::Number(1.0)));
         }
-        for (factor, column) in &computed {
-            let value = Known::of(diary, catalogue, *date).value(factor);
-            put(*column, night, value.as_ref().and_then(Told::number));
+    }
+    for (factor, column) in computed {
+        let told = |(night, _): (Night, _)| {
+            let value = Known::of(diary, catalogue, night.evening()).value(factor)?;
+            Told::number(&value)
+        };
+        if let Some(place) = columns.get_mut(column) {
+            *place = series.iter().map(told).collect();
         }
     }
     columns
