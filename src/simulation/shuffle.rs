@@ -8,7 +8,8 @@ use crate::diary::Night;
 /// Returns the numbers of cramps with whole months laid over other months.
 ///
 /// The nights of a month stay together, so that bad spells stay spells; each month begins with
-/// another of its nights, going round, so that a short diary has many orders too. What a longer
+/// another of its nights, going round, so that a short diary has many orders too; one that stays
+/// in its place always does. What a longer
 /// month has too many of is dropped, and what a shorter one lacks is unknown. `run` numbers the
 /// orders of a seed: the same two give the same order.
 pub fn shuffled(
@@ -28,9 +29,10 @@ pub fn shuffled(
     for place in (1..order.len()).rev() {
         order.swap(place, random.below(place + 1));
     }
-    let laid = months.iter().zip(order).flat_map(|(target, source)| {
+    let laid = months.iter().enumerate().zip(order).flat_map(|((place, target), source)| {
+        let turn_from = usize::from(source == place);
         let source = months.get(source).copied().unwrap_or_default();
-        let turn = random.below(source.len().max(1));
+        let turn = turn_from + random.below(source.len().saturating_sub(turn_from));
         let turned = source.iter().cycle().skip(turn).take(source.len()).map(|(_, count)| *count);
         turned.chain(std::iter::repeat(None)).take(target.len()).collect::<Vec<_>>()
     });
@@ -66,6 +68,15 @@ mod tests {
         assert!(known > 700, "{known}");
         let changes = found.windows(2).filter(|pair| pair[0] != pair[1]).count();
         assert!(changes <= 24 * 2, "a month is one spell, with unknown nights at most at its end");
+    }
+
+    #[test]
+    fn a_month_that_stays_in_its_place_is_turned() {
+        let first = Night::named_after("2025-01-01".parse().unwrap());
+        let january = || first.through(first.after(30)).zip((0..31).map(Some));
+        for run in 0..200 {
+            assert_ne!(shuffled(january(), 1, run)[0], Some(0), "{run}");
+        }
     }
 
     #[test]
