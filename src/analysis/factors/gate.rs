@@ -7,7 +7,7 @@ use super::sides::Sides;
 /// The fewest nights with both the factor and the outcome known.
 pub const NIGHTS_NEEDED: usize = 28;
 /// The fewest nights on each side of the factor, and of the outcome.
-const SIDE: usize = 8;
+pub(super) const SIDE: usize = 8;
 
 /// Why nights were not compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

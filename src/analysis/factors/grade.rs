@@ -9,7 +9,7 @@ const POSSIBLE: f64 = 0.10;
 /// Known nights from which on the threshold of "clear" falls.
 const A_YEAR: f64 = 365.0;
 /// One night a week.
-const A_NIGHT_A_WEEK: f64 = 1.0 / 7.0;
+pub(super) const A_NIGHT_A_WEEK: f64 = 1.0 / 7.0;
 
 /// How firmly a factor goes with the nights.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,12 +2,12 @@
 
 use statrs::distribution::{ContinuousCDF, Normal};
 
+use super::grade::A_NIGHT_A_WEEK;
+
 /// The standard normal quantile for a chance of 8 in 10 to see the effect.
 const POWER: f64 = 0.8416;
 /// The highest risk that a doubling may lead to.
 const HIGHEST: f64 = 0.95;
-/// One night a week.
-const A_NIGHT_A_WEEK: f64 = 1.0 / 7.0;
 
 /// The effect that is looked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,11 +1,7 @@
 //! Outcome: what the factors are held against, cramp nights or bad nights.
 
 use super::super::Series;
-
-/// The fewest nights on either side of the outcome.
-const SIDE: usize = 8;
-/// The fewest known nights.
-const KNOWN: usize = 28;
+use super::gate::{NIGHTS_NEEDED, SIDE};
 
 /// What makes a night count.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -55,7 +51,7 @@ impl Outcome {
         let known: Vec<u32> = series.counts().iter().flatten().copied().collect();
         let rule = if series.cramp_nights() >= SIDE
             && known.len() - series.cramp_nights() < SIDE
-            && known.len() >= KNOWN
+            && known.len() >= NIGHTS_NEEDED
         {
             bad_night(&known).unwrap_or(Rule::CrampNight)
         } else {

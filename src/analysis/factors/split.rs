@@ -2,8 +2,7 @@
 
 use std::cmp::Ordering;
 
-/// The fewest nights on either side.
-const SIDE: usize = 8;
+use super::gate::SIDE;
 
 /// Where the nights of an amount are parted: exposed nights have more.
 #[derive(Clone, Copy, Debug, PartialEq)]
