@@ -62,6 +62,11 @@ impl Series {
         self.first
     }
 
+    /// Returns the last night; the first of a series without nights.
+    pub fn last(&self) -> Night {
+        self.first.after(self.counts.len().saturating_sub(1) as u64)
+    }
+
     /// Returns how many nights the series spans, unknown ones included.
     pub fn nights(&self) -> usize {
         self.counts.len()

@@ -530,7 +530,7 @@ pub(crate) struct Period {
 /// `cramp analyze`
 #[derive(Args, Debug)]
 pub(crate) struct Analyze {
-    /// Explain one factor or medicine in full, in the scan or not
+    /// Explain one factor, or one medicine taken as needed, in full; in the scan or not
     #[arg(long, value_name = "NAME", num_args = 1..)]
     pub(crate) factor: Vec<String>,
     /// Shuffle the months of this diary, and count how often chance alone would show a link
@@ -538,7 +538,7 @@ pub(crate) struct Analyze {
     pub(crate) noise_check: bool,
     /// How many shuffles `--noise-check` takes
     #[arg(long, value_name = "N", default_value_t = 200, requires = "noise_check",
-          value_parser = clap::value_parser!(u32).range(1..=100_000))]
+          value_parser = clap::value_parser!(u32).range(2..=100_000))]
     pub(crate) shuffles: u32,
     /// Which nights; a part of the diary gets no grades
     #[command(flatten)]

@@ -66,6 +66,11 @@ impl Finding {
         compared.min_by(|(_, a), (_, b)| a.p.total_cmp(&b.p))
     }
 
+    /// Tells whether more of it goes with more nights that count, by the sign of z; `None` where nothing was compared.
+    pub fn is_more(&self) -> Option<bool> {
+        self.best().map(|(_, found)| found.z > 0.0)
+    }
+
     /// Returns the smallest adjusted p of its lags; `None` where nothing was compared, or outside the scan.
     pub fn p_adjusted(&self) -> Option<f64> {
         self.adjusted.iter().copied().flatten().min_by(f64::total_cmp)

@@ -11,12 +11,15 @@ use super::grade::{Grade, Levels};
 use super::holm;
 use super::outcome::Rule;
 use super::spells::Spells;
+use crate::diary::Night;
 
 /// What holds of every factor of a scan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Scan {
     /// What makes a night count.
     pub outcome: Rule,
+    /// The last night of the series.
+    pub last: Night,
     /// Nights of which the outcome is known.
     pub known: usize,
     /// The share of them that count; `None` without a known night.
@@ -38,7 +41,7 @@ impl Scan {
     /// for all of them. The exposures span the series.
     pub fn of(series: &Series, exposures: &[Exposure]) -> Self {
         let ground = Ground::of(series);
-        let mut scan = Self::figures(&ground, exposures);
+        let mut scan = Self::figures(series, &ground, exposures);
         scan.adjust();
         for finding in &mut scan.findings {
             finding.give_grade(&scan.levels, scan.family);
@@ -51,16 +54,17 @@ impl Scan {
     ///
     /// Choosing windows, or readings of a factor, is another way of testing many times.
     pub fn without_grades(series: &Series, exposures: &[Exposure]) -> Self {
-        Self::figures(&Ground::of(series), exposures)
+        Self::figures(series, &Ground::of(series), exposures)
     }
 
-    fn figures(ground: &Ground, exposures: &[Exposure]) -> Self {
+    fn figures(series: &Series, ground: &Ground, exposures: &[Exposure]) -> Self {
         let findings: Vec<Finding> =
             exposures.iter().map(|exposure| Finding::of(exposure, ground)).collect();
         let known = ground.outcome.nights.iter().flatten().count();
         let share = ground.share();
         Self {
             outcome: ground.outcome.rule,
+            last: series.last(),
             known,
             share,
             spells: ground.spells,
@@ -82,6 +86,11 @@ impl Scan {
     /// Returns how many subjects had a comparison that passed the gate.
     pub fn compared(&self) -> usize {
         self.findings.iter().filter(|finding| finding.best().is_some()).count()
+    }
+
+    /// Tells whether grades were given: to the whole diary, and to what is in the scan.
+    pub fn is_graded(&self) -> bool {
+        self.findings.iter().any(|finding| finding.grade.is_some())
     }
 
     /// Tells whether there are too few known nights for any comparison: fewer than 28.

@@ -10,6 +10,9 @@ const SPREAD_OUT: f64 = 0.5;
 pub fn clock(times: &ClockTimes) -> String {
     match (times.mean_h, times.spread_h, times.nights) {
         (Some(mean), _, 1) => format!("It began around {} (1 night).", around(mean)),
+        (Some(mean), Some(spread), nights) if spread < 0.05 => {
+            format!("All begin around {} ({nights} nights).", around(mean))
+        }
         (Some(mean), Some(spread), nights) if times.concentration >= SPREAD_OUT => format!(
             "Most begin around {}, give or take {} hours ({nights} nights).",
             around(mean),
@@ -55,6 +58,7 @@ mod tests {
             said(&[1.5, 3.5, 5.5, 3.8]),
             "Most begin around 03:35, give or take 1.4 hours (4 nights)."
         );
+        assert_eq!(said(&[3.2, 3.2]), "All begin around 03:10 (2 nights).");
         assert_eq!(said(&[3.2]), "It began around 03:10 (1 night).");
         let spread = "They begin at very different times of the clock (3 nights).";
         assert_eq!(said(&[0.0, 8.0, 16.0]), spread);

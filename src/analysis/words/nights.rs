@@ -2,6 +2,7 @@
 
 use crate::diary::Night;
 
+use super::super::factors::Rule;
 use super::super::{Coverage, CrampRate, Following, NightShare};
 use super::numbers::{counted, percent};
 use super::parts::capitalised;
@@ -49,10 +50,15 @@ pub fn share(share: &NightShare) -> String {
 }
 
 /// Says that nights without cramps were never noted, where every known night is a cramp night.
-pub fn calm_nights_missing(share: &NightShare) -> Option<String> {
-    (share.cramp_nights == share.known).then(|| {
-        "Note the nights without cramps too: until then, nights cannot be compared.".to_owned()
-    })
+///
+/// Where bad nights are compared instead, nothing waits for them.
+pub fn calm_nights_missing(share: &NightShare, outcome: Rule) -> Option<String> {
+    let until = match outcome {
+        Rule::CrampNight => ": until then, nights cannot be compared",
+        Rule::MoreThan(_) | Rule::AtLeast(_) => "",
+    };
+    (share.cramp_nights == share.known)
+        .then(|| format!("Note the nights without cramps too{until}."))
 }
 
 /// Says how many cramps there are.
@@ -197,8 +203,12 @@ mod tests {
 
     #[test]
     fn without_a_calm_night_the_advice_is_to_note_them() {
-        assert!(calm_nights_missing(&NightShare::of(&nights(9, 0, 2)).unwrap()).is_some());
-        assert_eq!(calm_nights_missing(&NightShare::of(&nights(9, 1, 0)).unwrap()), None);
+        let said = |free, outcome| {
+            calm_nights_missing(&NightShare::of(&nights(9, free, 2)).unwrap(), outcome)
+        };
+        assert!(said(0, Rule::CrampNight).unwrap().contains("cannot be compared"));
+        assert_eq!(said(0, Rule::MoreThan(2.0)).unwrap(), "Note the nights without cramps too.");
+        assert_eq!(said(1, Rule::CrampNight), None);
     }
 
     #[test]

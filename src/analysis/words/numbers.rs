@@ -31,7 +31,7 @@ fn grouped(number: usize) -> String {
 
 /// Writes a number with one decimal, which is left out where it is 0: "5", "5.5".
 pub(super) fn short(value: f64) -> String {
-    let text = format!("{value:.1}");
+    let text = format!("{:.1}", value + 0.0);
     text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
 }
 

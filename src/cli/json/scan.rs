@@ -137,7 +137,6 @@ impl ScanForm {
 impl FindingForm {
     fn of(finding: &Finding, scan: &Scan, today: NaiveDate) -> Self {
         let best = finding.best();
-        let direction = |found: &Found| if found.z > 0.0 { "more" } else { "fewer" };
         let lags = finding.comparisons.iter().zip(&finding.adjusted);
         Self {
             key: finding.subject.key(),
@@ -154,9 +153,9 @@ impl FindingForm {
             unit: finding.subject.unit().map(|unit| unit.suffix().to_owned()),
             grade: finding.grade.map(Grade::word),
             best_lag: best.map(|(comparison, _)| comparison.lag.days()),
-            direction: best.map(|(_, found)| direction(found)),
+            direction: finding.is_more().map(|more| if more { "more" } else { "fewer" }),
             p_adjusted: finding.p_adjusted(),
-            needed: finding.needed.map(|needed| NeededForm::of(needed, finding, today)),
+            needed: finding.needed.map(|needed| NeededForm::of(needed, finding, scan, today)),
             reverse_z: finding.reverse_z,
             follows_cramps: finding.follows,
             beside: finding.company.beside.clone(),
@@ -169,14 +168,14 @@ impl FindingForm {
 }
 
 impl NeededForm {
-    fn of(needed: Needed, finding: &Finding, today: NaiveDate) -> Self {
+    fn of(needed: Needed, finding: &Finding, scan: &Scan, today: NaiveDate) -> Self {
         Self {
             effect: needed.effect.word(),
             share_without: needed.p0,
             share_with: needed.p1,
             nights: needed.nights,
             more_nights: finding.more_nights(),
-            enough_on: words::factors::enough_on(finding, today).map(|date| date.to_string()),
+            enough_on: words::factors::enough_on(finding, scan, today).map(|date| date.to_string()),
         }
     }
 }

@@ -7,6 +7,8 @@ use super::super::comparison::{Comparison, Ground, Lag, Measure};
 use super::super::outcome::{Outcome, Rule};
 use super::super::strata::Strata;
 use super::{hot_days, scan};
+use crate::analysis::known::noted;
+use crate::diary::Day;
 
 type Nights = Vec<(Option<u32>, Option<bool>)>;
 
@@ -72,11 +74,18 @@ proptest! {
     }
 
     #[test]
-    fn unknown_nights_at_the_end_change_no_comparison(nights in nights(), more in 1_usize..60) {
+    fn unknown_nights_before_and_after_change_no_comparison(
+        nights in nights(),
+        earlier in 1_u64..60,
+        more in 1_usize..60,
+    ) {
         let diary = |known: usize| {
             hot_days(nights.len() + known, |place| nights.get(place).copied().unwrap_or_default())
         };
-        let (before, after) = (scan(&diary(0)), scan(&diary(more)));
+        let mut longer = diary(more);
+        let first = super::night(0).before(earlier).evening();
+        longer.days.insert(first, Day::new(noted()));
+        let (before, after) = (scan(&diary(0)), scan(&longer));
         prop_assert_eq!(before.family, after.family);
         for (before, after) in before.findings.iter().zip(&after.findings) {
             prop_assert_eq!(before.grade, after.grade);

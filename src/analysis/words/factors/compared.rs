@@ -1,15 +1,17 @@
 //! What was compared, how many questions that were, and what could not be compared.
 
-use super::super::numbers::{counted, short};
+use super::super::numbers::counted;
 use super::super::parts::capitalised;
-use crate::analysis::factors::{Comparison, Finding, NIGHTS_NEEDED, Rule, Scan, Shut};
+use super::figures::bad_night;
+use crate::analysis::factors::{Comparison, Finding, NIGHTS_NEEDED, Scan, Shut};
 
 /// Says what was compared, and what could not be, and why.
 pub fn compared(scan: &Scan) -> Vec<String> {
-    let because = |is: fn(&Comparison, &Shut) -> bool| -> Vec<String> {
+    let because = |is: fn(&Comparison, Shut) -> bool| -> Vec<String> {
         let all_shut = |finding: &&Finding| {
-            let shut = |it: &Comparison| it.found.as_ref().is_err_and(|shut| is(it, shut));
-            finding.comparisons.iter().all(shut)
+            let first = finding.comparisons.first();
+            let shut = first.and_then(|it| Some(is(it, *it.found.as_ref().err()?)));
+            finding.best().is_none() && shut == Some(true)
         };
         scan.findings.iter().filter(all_shut).map(|finding| finding.subject.label()).collect()
     };
@@ -23,11 +25,11 @@ pub fn compared(scan: &Scan) -> Vec<String> {
             "for there are too few nights",
         ),
         refused(
-            because(|it, shut| it.nights >= NIGHTS_NEEDED && *shut == Shut::TooLittleVariation),
+            because(|it, shut| it.nights >= NIGHTS_NEEDED && shut == Shut::TooLittleVariation),
             "for the amount is nearly always the same",
         ),
         refused(
-            because(|_, shut| *shut == Shut::NoComparisonWithinMonths),
+            because(|_, shut| shut == Shut::NoComparisonWithinMonths),
             "for it never changes within a month",
         ),
     ]
@@ -51,12 +53,8 @@ fn asked(scan: &Scan) -> Option<String> {
 
 /// Says what makes a night count, where it is not simply a cramp.
 pub fn outcome(scan: &Scan) -> Option<String> {
-    let median = match scan.outcome {
-        Rule::CrampNight => return None,
-        Rule::MoreThan(median) => format!("more than {} cramps", short(median)),
-        Rule::AtLeast(median) => format!("{} cramps or more", short(median)),
-    };
+    let bad = bad_night(scan.outcome)?;
     Some(format!(
-        "There are cramps nearly every night, so bad nights are compared: those with {median}."
+        "There are cramps nearly every night, so bad nights are compared: those with {bad}."
     ))
 }

@@ -1,6 +1,7 @@
 //! Figures: counts, differences and chances, in sentences and in the cells of a table.
 
-use super::super::numbers::{counted, fewer_to_more, percent, short};
+use super::super::numbers::{counted, fewer_to_more, percent};
+use super::super::parts::capitalised;
 use crate::analysis::Interval;
 use crate::analysis::factors::{Comparison, Found, Rule};
 
@@ -43,10 +44,13 @@ pub fn within_months(found: &Found, outcome: Rule) -> String {
         true => " Part of the plain difference goes with the time of year.",
         false => "",
     };
+    let nights = match (found.rd * 100.0).round().abs() {
+        1.0 => outcome.word().to_owned(),
+        _ => plural(outcome),
+    };
     format!(
-        "Comparing nights of the same month: {} {} in 100 {}.{season}",
+        "Comparing nights of the same month: {} {nights} in 100 {}.{season}",
         more(found.rd),
-        plural(outcome),
         likely(found),
     )
 }
@@ -55,7 +59,7 @@ pub fn within_months(found: &Found, outcome: Rule) -> String {
 pub fn reverse(z: f64) -> String {
     let strength = match z.abs() {
         z if z >= 1.96 => "It goes with the night before, too",
-        _ => "It does not go with the night before",
+        _ => "No clear link with the night before",
     };
     format!("{strength} (z {}). What follows a cramp cannot have led to it.", number(z))
 }
@@ -106,8 +110,8 @@ pub fn ratio(found: &Found) -> Option<String> {
 
 /// Says how many independent nights the clumped ones are worth.
 pub fn clumped(comparison: &Comparison, found: &Found) -> String {
-    let worth = comparison.nights as f64 / found.clumping_split;
-    if found.clumping_split < 1.01 {
+    let worth = comparison.nights as f64 / found.clumping;
+    if found.clumping < 1.01 {
         return format!("All {} count in full.", counted(comparison.nights, "night"));
     }
     format!(
@@ -164,11 +168,17 @@ pub(super) fn signed(part: f64) -> String {
 }
 
 fn outcome_of(outcome: Rule) -> String {
-    match outcome {
-        Rule::CrampNight => "Cramps".to_owned(),
-        Rule::MoreThan(median) => format!("More than {} cramps", short(median)),
-        Rule::AtLeast(median) => format!("{} cramps or more", short(median)),
-    }
+    bad_night(outcome).map_or_else(|| "Cramps".to_owned(), |bad| capitalised(&bad))
+}
+
+/// Writes how many cramps make a bad night: "3 cramps or more"; `None` where any cramp counts.
+pub(super) fn bad_night(outcome: Rule) -> Option<String> {
+    let least = match outcome {
+        Rule::CrampNight => return None,
+        Rule::MoreThan(median) => median.floor() + 1.0,
+        Rule::AtLeast(median) => median.ceil(),
+    };
+    Some(format!("{least:.0} cramps or more"))
 }
 
 pub(super) fn plural(outcome: Rule) -> String {

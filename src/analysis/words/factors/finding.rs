@@ -18,7 +18,7 @@ pub fn finding(finding: &Finding, scan: &Scan, today: NaiveDate) -> String {
         let figures = finding.best().map(|(comparison, found)| {
             format!("{} {}", counts(comparison, scan.outcome), within_months(found, scan.outcome))
         });
-        let figures = figures.unwrap_or_else(|| missing(finding, scan.outcome, today));
+        let figures = figures.unwrap_or_else(|| missing(finding, scan, today));
         return format!("{title}: {figures} No grade is given here.");
     };
     let said = match (grade, finding.best()) {
@@ -46,13 +46,16 @@ pub fn finding(finding: &Finding, scan: &Scan, today: NaiveDate) -> String {
             let unlikely = unlikely.replace("cramp night", scan.outcome.word());
             format!("{} in 100 {}; {unlikely}.", capitalised(&more(found.rd)), likely(found))
         }
-        _ => missing(finding, scan.outcome, today),
+        _ => missing(finding, scan, today),
     };
     format!("{title}: {}. {said}", grade.word())
 }
 
 /// Says what else has to be known about a link: what it cannot be told apart from, and whether it follows.
 pub fn cautions(finding: &Finding, scan: &Scan) -> Vec<String> {
+    if finding.grade.is_none() {
+        return Vec::new();
+    }
     let labels = |keys: &[String]| -> String {
         let label = |key: &String| scan.finding(key).map_or(key.clone(), |it| it.subject.label());
         listed(&keys.iter().map(label).collect::<Vec<_>>())
@@ -75,8 +78,8 @@ pub fn cautions(finding: &Finding, scan: &Scan) -> Vec<String> {
             _ => "more",
         };
         format!(
-            "{label}: you have it {often} after a cramp night; it may be an answer to cramps \
-             rather than a reason."
+            "{label}: {often} often after a cramp night; it may be an answer to cramps rather than \
+             a reason."
         )
     });
     [explained, inseparable, follows].into_iter().flatten().collect()

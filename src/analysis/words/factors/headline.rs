@@ -4,7 +4,7 @@ use super::super::numbers::counted;
 use super::super::parts::listed;
 use super::figures::plural;
 use super::names::name;
-use crate::analysis::factors::{Finding, Grade, NIGHTS_NEEDED, Scan};
+use crate::analysis::factors::{Grade, NIGHTS_NEEDED, Scan};
 
 /// Says the one sentence that matters: what goes with the nights, or that it is too early.
 pub fn headline(scan: &Scan) -> String {
@@ -16,19 +16,44 @@ pub fn headline(scan: &Scan) -> String {
         (Some(clear), None) => format!("Clearly {clear}."),
         (None, Some(possible)) => format!("Nothing is clear yet. Possibly {possible}."),
         (None, None) if scan.findings.is_empty() => {
-            format!(
-                "Nothing was noted by day yet, so there is nothing to hold against the {nights}."
-            )
+            format!("Nothing was noted by day, so there is nothing to hold against the {nights}.")
         }
+        (None, None) if !scan.is_graded() => picked(scan),
         (None, None) if scan.is_young() => format!(
-            "Too early: {} so far; from {NIGHTS_NEEDED} on, what you note by day is held against them.",
+            "Too early: {} so far; from {NIGHTS_NEEDED} on, what you note by day is held against \
+             them.",
             counted(scan.known, "recorded night"),
         ),
         (None, None) if scan.family == 0 => format!(
-            "Too early: before anything can be held against the {nights}, it takes {NIGHTS_NEEDED} nights with \
-             the same thing noted, and 8 of each kind: with it, without it, {nights} and others."
+            "Too early: before anything can be held against the {nights}, it takes \
+             {NIGHTS_NEEDED} nights with the same thing noted, and 8 of each kind: with it, \
+             without it, {nights} and others."
         ),
-        (None, None) => format!("Nothing that you note goes with the {nights} so far."),
+        (None, None) => without_a_link(scan, &nights),
+    }
+}
+
+/// Says that a picked part of the diary has figures only, and whether it has any.
+fn picked(scan: &Scan) -> String {
+    if scan.is_young() {
+        let nights = counted(scan.known, "recorded night");
+        return format!(
+            "{nights} in this part of the diary; {NIGHTS_NEEDED} are needed to compare."
+        );
+    }
+    "A picked part of the diary gets figures, and no grades.".to_owned()
+}
+
+/// Says how many factors have no sign, and for how many it is too early.
+fn without_a_link(scan: &Scan, nights: &str) -> String {
+    let of = |grade| scan.findings.iter().filter(|it| it.grade == Some(grade)).count();
+    match (of(Grade::NoSign), of(Grade::TooEarly)) {
+        (_, 0) => format!("Nothing that you note goes with the {nights} so far."),
+        (0, _) => format!("It is too early to say what goes with the {nights}."),
+        (no_sign, early) => format!(
+            "Nothing shows so far: no sign of {}, and for {early} it is too early.",
+            counted(no_sign, "factor"),
+        ),
     }
 }
 
@@ -36,8 +61,7 @@ pub fn headline(scan: &Scan) -> String {
 fn directed(scan: &Scan, grade: Grade, nights: &str) -> Option<String> {
     let named = |is_more: bool| -> Vec<String> {
         let of_grade = scan.findings.iter().filter(|finding| finding.grade == Some(grade));
-        let is_more_with = |finding: &Finding| finding.best().is_none_or(|(_, it)| it.rd >= 0.0);
-        of_grade.filter(|finding| is_more_with(finding) == is_more).map(name).collect()
+        of_grade.filter(|finding| finding.is_more() == Some(is_more)).map(name).collect()
     };
     let mut nights = nights;
     let mut parts = Vec::new();

@@ -4,11 +4,11 @@ use chrono::{Days, NaiveDate};
 
 use super::super::numbers::counted;
 use crate::analysis::factors::{
-    Comparison, Effect, Finding, Missing, NIGHTS_NEEDED, Needed, Rule, Shut, Sides,
+    Comparison, Effect, Finding, Missing, NIGHTS_NEEDED, Needed, Rule, Scan, Shut, Sides,
 };
 
 /// Says what is still missing where it is too early.
-pub(super) fn missing(finding: &Finding, outcome: Rule, today: NaiveDate) -> String {
+pub(super) fn missing(finding: &Finding, scan: &Scan, today: NaiveDate) -> String {
     if let Some((more, needed)) = finding.more_nights().zip(finding.needed) {
         return match more {
             0 => format!(
@@ -18,7 +18,7 @@ pub(super) fn missing(finding: &Finding, outcome: Rule, today: NaiveDate) -> Str
             more => format!(
                 "With about {more} more nights with this noted {} would show{}.",
                 effect(&needed),
-                match enough_on(finding, today) {
+                match enough_on(finding, scan, today) {
                     Some(date) => format!(", at the present pace in {}", date.format("%B %Y")),
                     None => String::new(),
                 }
@@ -26,7 +26,7 @@ pub(super) fn missing(finding: &Finding, outcome: Rule, today: NaiveDate) -> Str
         };
     }
     match finding.comparisons.first().map(|comparison| (comparison, &comparison.found)) {
-        Some((comparison, Err(shut))) => not_compared(comparison, *shut, outcome),
+        Some((comparison, Err(shut))) => not_compared(comparison, *shut, scan.outcome),
         _ => "Nothing to compare yet.".to_owned(),
     }
 }
@@ -34,8 +34,12 @@ pub(super) fn missing(finding: &Finding, outcome: Rule, today: NaiveDate) -> Str
 /// Returns when there will be enough nights with this noted, at the pace of the last 8 weeks.
 ///
 /// `None` where nothing is missing, where none was noted lately, and beyond 20 years.
-pub fn enough_on(finding: &Finding, today: NaiveDate) -> Option<NaiveDate> {
+pub fn enough_on(finding: &Finding, scan: &Scan, today: NaiveDate) -> Option<NaiveDate> {
     const TOO_FAR: u64 = 20 * 365;
+    const LATELY: i64 = 56;
+    if (today - scan.last.evening()).num_days() > LATELY {
+        return None;
+    }
     let more = finding.more_nights().filter(|more| *more > 0)?;
     let days = finding.best()?.0.pace.days_for(more).filter(|days| *days <= TOO_FAR)?;
     today.checked_add_days(Days::new(days))
@@ -97,7 +101,7 @@ fn more_of(missing: Missing, outcome: Rule) -> String {
 }
 
 /// Writes what is missing most in the room of a table: "3 with it".
-pub fn more_in_short(comparison: &Comparison, shut: Shut) -> String {
+pub fn more_in_short(comparison: &Comparison, shut: Shut, outcome: Rule) -> String {
     let missing = match shut {
         Shut::TooFew(missing) => missing,
         Shut::TooLittleVariation if comparison.nights < NIGHTS_NEEDED => {
@@ -106,12 +110,16 @@ pub fn more_in_short(comparison: &Comparison, shut: Shut) -> String {
         Shut::TooLittleVariation => return "always alike".to_owned(),
         Shut::NoComparisonWithinMonths => return "by season".to_owned(),
     };
+    let (counted, others) = match outcome {
+        Rule::CrampNight => ("cramp nights", "calm nights"),
+        Rule::MoreThan(_) | Rule::AtLeast(_) => ("bad nights", "better nights"),
+    };
     let kinds = [
         (missing.nights, "in all"),
         (missing.exposed, "with it"),
         (missing.unexposed, "without it"),
-        (missing.outcome_nights, "cramp nights"),
-        (missing.other_nights, "calm nights"),
+        (missing.outcome_nights, counted),
+        (missing.other_nights, others),
     ];
     kinds
         .iter()

@@ -5,12 +5,13 @@ use chrono::{Days, NaiveDate};
 use super::figures::signed;
 use super::*;
 use crate::analysis::Series;
-use crate::analysis::factors::{Exposure, Measure, Scan, Subject};
+use crate::analysis::factors::{Exposure, Finding, Grade, Measure, Scan, Subject};
 use crate::analysis::known::series_of;
 use crate::diary::{Catalogue, Medicine};
 
+/// The day after the last of 60 nights from 1 January 2025 on.
 fn today() -> NaiveDate {
-    "2026-11-22".parse().unwrap()
+    "2025-03-02".parse().unwrap()
 }
 
 /// A scan of one factor over so many nights, of which `told` says the outcome and the exposure.
@@ -93,7 +94,7 @@ fn too_early_says_how_many_nights_are_to_go_and_until_when() {
         "With about {more} more nights with this noted a doubling would show, at the present pace in "
     );
     assert!(words.contains(&begins), "{words}");
-    let on = enough_on(&found.findings[0], today()).unwrap();
+    let on = enough_on(&found.findings[0], &found, today()).unwrap();
     assert_eq!(on, today() + Days::new(more), "it was noted on every night lately");
 }
 
@@ -117,7 +118,7 @@ fn where_nothing_was_noted_there_is_nothing_to_hold_against_the_nights() {
     let none = Scan::of(&series_of(&vec![1; 40].into()), &[]);
     assert_eq!(
         headline(&none),
-        "Nothing was noted by day yet, so there is nothing to hold against the cramp nights."
+        "Nothing was noted by day, so there is nothing to hold against the cramp nights."
     );
     assert!(compared(&none).is_empty());
 }
@@ -139,4 +140,72 @@ fn a_medicine_is_called_by_its_name() {
         (medicine.label(), medicine.key()),
         ("Ibuprofen".into(), "medicine=ibuprofen".into())
     );
+}
+
+#[test]
+fn a_picked_part_of_the_diary_has_figures_and_no_verdict() {
+    let whole = scan("exercise", 240, linked);
+    let mut part = whole.clone();
+    part.findings.iter_mut().for_each(|finding| finding.grade = None);
+    assert_eq!(headline(&part), "A picked part of the diary gets figures, and no grades.");
+    assert!(said(&part).ends_with("No grade is given here."));
+    part.known = 12;
+    assert_eq!(
+        headline(&part),
+        "12 recorded nights in this part of the diary; 28 are needed to compare."
+    );
+}
+
+#[test]
+fn too_early_is_never_told_as_nothing() {
+    let early = scan("exercise", 60, |night| {
+        (u32::from(night.is_multiple_of(4)), Some(f64::from(u8::from(night.is_multiple_of(3)))))
+    });
+    assert_eq!(headline(&early), "It is too early to say what goes with the cramp nights.");
+    let mut mixed = early.clone();
+    let no_sign = Finding { grade: Some(Grade::NoSign), ..early.findings[0].clone() };
+    mixed.findings.push(no_sign);
+    assert_eq!(
+        headline(&mixed),
+        "Nothing shows so far: no sign of 1 factor, and for 1 it is too early."
+    );
+}
+
+#[test]
+fn bad_nights_are_said_in_whole_cramps() {
+    let found = scan("exercise", 90, |night| {
+        let with = night.is_multiple_of(2);
+        (if with { 3 } else { 1 }, Some(f64::from(u8::from(with))))
+    });
+    assert_eq!(
+        outcome(&found).unwrap(),
+        "There are cramps nearly every night, so bad nights are compared: those with 3 cramps or more."
+    );
+    assert!(said(&found).contains("3 cramps or more in 45 of 45 nights with it, 0 of 45 without."));
+}
+
+#[test]
+fn a_link_that_another_explains_or_that_follows_the_cramps_says_so() {
+    let mut found = scan("exercise", 240, linked);
+    found.findings[0].company.explained_by = vec!["water".into()];
+    found.findings[0].company.inseparable_from = vec!["exercise".into()];
+    (found.findings[0].follows, found.findings[0].reverse_z) = (Some(true), Some(-3.0));
+    assert_eq!(
+        cautions(&found.findings[0], &found),
+        [
+            "Exercise goes with cramps, but no more than water does.",
+            "Exercise and exercise: you mostly do both together; only doing one without the other can tell them apart.",
+            "Exercise: less often after a cramp night; it may be an answer to cramps rather than a reason.",
+        ]
+    );
+    found.findings[0].grade = None;
+    assert!(cautions(&found.findings[0], &found).is_empty(), "a picked window gets no verdict");
+}
+
+#[test]
+fn one_night_in_a_hundred_is_not_a_plural() {
+    let found = scan("exercise", 240, linked);
+    let mut figures = *found.findings[0].best().unwrap().1;
+    figures.rd = 0.012;
+    assert!(within_months(&figures, found.outcome).contains(": 1 more cramp night in 100"));
 }

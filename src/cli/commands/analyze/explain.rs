@@ -1,6 +1,6 @@
 //! `cramp analyze --factor`: everything that the diary says about one factor.
 
-use crate::analysis::factors::{Comparison, Finding, Lag, Scan, of_factor};
+use crate::analysis::factors::{Comparison, Finding, Lag, Scan, Subject, of_factor};
 use crate::analysis::words::factors as words;
 use crate::analysis::{Series, Summary};
 use crate::cli::answer::Answer;
@@ -27,7 +27,7 @@ pub(super) fn run(
     session: &Session,
 ) -> Result<Answer, Failure> {
     let catalogue = diary.catalogue();
-    let asked = catalogue.named(&named.to_lowercase());
+    let asked = catalogue.named(&named.to_lowercase()).or_else(|| of_level(named, &catalogue));
     let is_asked = |finding: &Finding| {
         finding.subject.is_called(named) || (asked.is_some() && finding.subject.factor() == asked)
     };
@@ -64,6 +64,17 @@ pub(super) fn run(
 const HOW_TO_READ: &str = "\"Likely\" is a 95 % interval. Nights are compared with nights of the same month. The figures \
      show what goes together, not what causes a cramp.";
 
+/// Returns the category that has a level of this name.
+fn of_level<'c>(named: &str, catalogue: &'c Catalogue) -> Option<&'c Factor> {
+    let has_it = |factor: &&Factor| {
+        let levels = factor.kind.levels().iter();
+        levels
+            .map(|level| Subject::Level((*factor).clone(), level.word.clone()))
+            .any(|it| it.is_called(named))
+    };
+    catalogue.recorded().find(has_it)
+}
+
 fn unknown(named: &str, diary: &Diary) -> Failure {
     let is_regular =
         diary.courses.iter().any(|course| course.medicine.folded() == named.to_lowercase());
@@ -73,8 +84,8 @@ fn unknown(named: &str, diary: &Diary) -> Failure {
         )
         .hint("`cramp analyze` tells it under Medicines");
     }
-    Failure::cannot(format!("there is no factor `{named}`"))
-        .hint("`cramp factors` lists every factor")
+    Failure::cannot(format!("there is no factor `{named}`, and no medicine taken as needed"))
+        .hint("`cramp factors` lists every factor, `cramp med list` the medicines")
 }
 
 /// Holds a factor that is not in the scan against the nights, without a grade.

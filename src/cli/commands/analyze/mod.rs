@@ -79,7 +79,7 @@ fn sections(summary: &Summary) -> Vec<Section> {
     let recorded = [
         Some(words::coverage(&summary.coverage)),
         words::unknown(&summary.coverage),
-        share.and_then(words::calm_nights_missing),
+        share.and_then(|share| words::calm_nights_missing(share, summary.scan.outcome)),
         words::contradictions(&summary.contradictions),
     ];
     let often = [

@@ -36,11 +36,13 @@ pub(super) fn run(
     scan: &Scan,
     session: &Session,
 ) -> Result<Answer, Failure> {
-    if scan.family == 0 {
-        return Ok(Answer::lines(&[words::factors::headline(scan)], session.width).unless(true));
-    }
-    let Some(nights) = Series::of(diary) else {
-        return Ok(Answer::nothing("No night is recorded yet."));
+    let nights = Series::of(diary).filter(|_| scan.family > 0);
+    let Some(nights) = nights else {
+        let why = words::factors::headline(scan);
+        return Ok(match session.json {
+            true => Answer::nothing(why),
+            false => Answer::lines(&[why], session.width).unless(true),
+        });
     };
     let exposures = scanned(diary, &nights);
     let mut noise = Noise { format: FORMAT, shuffles, seed: SEED, ..Noise::default() };
@@ -72,8 +74,8 @@ fn told(noise: &Noise, scan: &Scan) -> Vec<String> {
         phrases::bold("What chance alone shows in a diary like this one"),
         format!(
             "Nights and days were parted {} times: the months of your nights were laid over other \
-             months of your days, so that nothing by day can matter any more. What is found then \
-             is chance.",
+             months of your days, so that nothing by day can have to do with them any more. What is \
+             found then is chance.",
             noise.shuffles
         ),
         format!("Something clear: {}.", often(noise.clear, noise.shuffles)),

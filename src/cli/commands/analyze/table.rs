@@ -31,7 +31,7 @@ pub(super) fn lines(scan: &Scan, today: NaiveDate, width: usize) -> Vec<String> 
             lines.extend(group.iter().map(|finding| stacked(finding, scan, today, width)));
         } else {
             lines.push(phrases::bold(&cells(&[heading(grade), "", "", "", last_heading(grade)])));
-            lines.extend(group.iter().map(|finding| row(finding, today)));
+            lines.extend(group.iter().map(|finding| row(finding, scan, today)));
         }
     }
     let is_early = |finding: &&Finding| finding.grade == Some(Grade::TooEarly);
@@ -42,8 +42,9 @@ pub(super) fn lines(scan: &Scan, today: NaiveDate, width: usize) -> Vec<String> 
 }
 
 /// What the last column means where it is too early.
-const NIGHTS_TO_GO: &str = "Nights to go: with it noted, until a doubling would show, and when that is at the present \
-                            pace. Enough: a doubling would have shown; something smaller cannot be told yet.";
+const NIGHTS_TO_GO: &str = "Nights to go: with it noted, until a doubling (where that cannot be, a halving) would show, and \
+     when that is at the present pace. Enough: it would have shown; something smaller cannot be told \
+     yet.";
 
 fn by_evidence(a: &Finding, b: &Finding) -> Ordering {
     let rank = |finding: &Finding| {
@@ -80,7 +81,7 @@ fn header(scan: &Scan) -> [String; 2] {
 }
 
 /// Returns one factor as a line of the table; a long name goes on below.
-fn row(finding: &Finding, today: NaiveDate) -> String {
+fn row(finding: &Finding, scan: &Scan, today: NaiveDate) -> String {
     let name = in_lines(&words::name(finding));
     let comparison =
         finding.best().map(|(comparison, _)| comparison).or(finding.comparisons.first());
@@ -88,7 +89,7 @@ fn row(finding: &Finding, today: NaiveDate) -> String {
     let with = words::share(sides.outcome_exposed, sides.exposed);
     let without = words::share(sides.outcome_unexposed, sides.unexposed);
     let difference = finding.best().map_or("–".to_owned(), |(_, found)| words::difference(found));
-    let last = last_cell(finding, comparison, today).unwrap_or_default();
+    let last = last_cell(finding, comparison, scan, today).unwrap_or_default();
     let first = format!("  {}", name.first().map_or("", String::as_str));
     let mut lines = vec![cells(&[&first, &with, &without, &difference, &last])];
     lines.extend(name.iter().skip(1).map(|rest| format!("    {rest}")));
@@ -111,17 +112,20 @@ fn in_lines(name: &str) -> Vec<String> {
 fn last_cell(
     finding: &Finding,
     comparison: Option<&Comparison>,
+    scan: &Scan,
     today: NaiveDate,
 ) -> Option<String> {
     match (finding.grade?, finding.more_nights(), comparison?.found.as_ref()) {
         (Grade::Clear | Grade::Possible, ..) => finding.p_adjusted().map(words::one_in),
         (Grade::NoSign, ..) => None,
         (Grade::TooEarly, Some(0), _) => Some("enough".to_owned()),
-        (Grade::TooEarly, Some(more), _) => Some(match words::enough_on(finding, today) {
+        (Grade::TooEarly, Some(more), _) => Some(match words::enough_on(finding, scan, today) {
             Some(date) => format!("{more}, {}", date.format("%b %Y")),
             None => more.to_string(),
         }),
-        (Grade::TooEarly, None, Err(shut)) => Some(words::more_in_short(comparison?, *shut)),
+        (Grade::TooEarly, None, Err(shut)) => {
+            Some(words::more_in_short(comparison?, *shut, scan.outcome))
+        }
         (Grade::TooEarly, None, Ok(_)) => None,
     }
 }
