@@ -46,7 +46,7 @@ pub use cramp::{Cramp, Duration, Effect, EndedBy, Onset, Relief, Score, State, T
 pub use day::{Bout, BoutKind, Day, Intensity, Value};
 pub use factor::{
     Acts, Catalogue, Exposed, ExposedWhen, Factor, InScan, Kind, KindName, Known, Level, Rule,
-    Scan, Source, Unit,
+    Scanned, Source, Unit,
 };
 pub use medicine::{Class, Course, Dose, Medicine, Route, Strength, dictionary};
 pub use moment::Moment;

@@ -8,7 +8,7 @@ use super::super::Series;
 use super::comparison::Measure;
 use super::doses::as_needed;
 use super::subject::Subject;
-use crate::diary::{Catalogue, Diary, Factor, Kind, Known, Medicine, Night, Scan, Value, Word};
+use crate::diary::{Catalogue, Diary, Factor, Kind, Known, Medicine, Night, Scanned, Value, Word};
 
 /// What was so on each day of a series.
 #[derive(Clone, Debug, PartialEq)]
@@ -145,7 +145,7 @@ fn place(series: &Series, date: NaiveDate) -> Option<usize> {
 
 /// Returns a factor as it is held against the nights; nothing where nothing is known.
 fn exposures(factor: &Factor, told: &[Option<Told<'_>>]) -> Vec<Exposure> {
-    let is_any = factor.scan() == Scan::Any;
+    let is_any = factor.scan() == Scanned::Any;
     let measure = match factor.kind {
         Kind::Category(_) => return levels(factor, told),
         Kind::Clock => return Vec::new(),

@@ -5,7 +5,7 @@
 
 use super::built_in::{amount, yes_no};
 use super::known::Known;
-use super::{Exposed, Factor, Scan, Source, Unit};
+use super::{Exposed, Factor, Scanned, Source, Unit};
 use crate::diary::{Article, Bout, BoutKind, Class, Intensity, Value};
 
 use Article::{A000, A001, A002, A003};
@@ -22,7 +22,7 @@ pub struct Rule {
     /// The number in the rule that can be set, if there is one.
     pub limit: Option<f64>,
     /// Whether it stands in the scan, and beside or in place of what.
-    pub(super) scan: Scan,
+    pub(super) scan: Scanned,
     value: fn(&Known<'_>, f64) -> Option<Value>,
 }
 
@@ -363,7 +363,7 @@ impl Factor {
                 of,
                 needs: "",
                 limit,
-                scan: Scan::InPlaceOf(&[]),
+                scan: Scanned::InPlaceOf(&[]),
                 value,
             }),
             ..self
@@ -372,15 +372,15 @@ impl Factor {
 
     /// Says which factors of the scan it stands in for, if the person switches it in.
     fn instead_of(self, plain: &'static [&'static str]) -> Self {
-        self.enters(Scan::InPlaceOf(plain))
+        self.enters(Scanned::InPlaceOf(plain))
     }
 
     /// Puts it into the scan, beside what it follows from.
     fn always_scanned(self) -> Self {
-        self.enters(Scan::Plain)
+        self.enters(Scanned::Plain)
     }
 
-    fn enters(mut self, scan: Scan) -> Self {
+    fn enters(mut self, scan: Scanned) -> Self {
         if let Source::Computed(rule) = &mut self.source {
             rule.scan = scan;
         }

@@ -16,7 +16,7 @@ use std::ops::RangeInclusive;
 pub use catalogue::Catalogue;
 pub use computed::Rule;
 pub use known::Known;
-pub use scan::{InScan, Scan};
+pub use scan::{InScan, Scanned};
 pub use words::{ExposedWhen, KindName};
 
 use super::written::written;

@@ -11,7 +11,7 @@ use crate::diary::Word;
 
 /// How a factor enters the scan.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Scan {
+pub enum Scanned {
     /// By its readings as they are.
     Plain,
     /// By whether there was any of it, whatever the amount.
@@ -29,20 +29,20 @@ impl Factor {
     /// Returns how it enters the scan.
     ///
     /// A factor of the person's own enters by its readings, unless it is a time on the clock.
-    pub fn scan(&self) -> Scan {
+    pub fn scan(&self) -> Scanned {
         match (&self.source, &self.kind, self.exposed) {
-            (_, Kind::Clock, _) => Scan::Never,
+            (_, Kind::Clock, _) => Scanned::Never,
             (Source::Computed(rule), ..) => rule.scan,
-            (Source::Recorded, _, Exposed::Never) => Scan::Never,
-            _ if self.key == Self::ALCOHOL => Scan::Any,
-            _ => Scan::Plain,
+            (Source::Recorded, _, Exposed::Never) => Scanned::Never,
+            _ if self.key == Self::ALCOHOL => Scanned::Any,
+            _ => Scanned::Plain,
         }
     }
 
     /// Returns the keys of the factors in whose place it enters the scan, if it has to be switched in.
     pub fn in_place_of(&self) -> Option<&'static [&'static str]> {
         match self.scan() {
-            Scan::InPlaceOf(plain) => Some(plain),
+            Scanned::InPlaceOf(plain) => Some(plain),
             _ => None,
         }
     }
@@ -90,14 +90,14 @@ impl Catalogue {
         let switched_in = self.switched_in();
         let instead = switched_in.iter().find(|it| *it != &factor && it.shares_with(factor));
         match (factor.scan(), instead) {
-            (Scan::Plain | Scan::Any, Some(instead)) => InScan::Replaced(instead),
-            (Scan::Plain, None) => InScan::Plain,
-            (Scan::Any, None) => InScan::Any,
-            (Scan::InPlaceOf(plain), _) if switched_in.contains(&factor) => {
+            (Scanned::Plain | Scanned::Any, Some(instead)) => InScan::Replaced(instead),
+            (Scanned::Plain, None) => InScan::Plain,
+            (Scanned::Any, None) => InScan::Any,
+            (Scanned::InPlaceOf(plain), _) if switched_in.contains(&factor) => {
                 InScan::SwitchedIn(plain)
             }
-            (Scan::InPlaceOf(plain), _) => InScan::OnRequest(plain),
-            (Scan::Never, _) => InScan::Never,
+            (Scanned::InPlaceOf(plain), _) => InScan::OnRequest(plain),
+            (Scanned::Never, _) => InScan::Never,
         }
     }
 
@@ -109,11 +109,11 @@ impl Catalogue {
         let mut scan = self.settings().scan.clone();
         scan.retain(|key| self.by_key(key).is_none_or(|it| !it.shares_with(factor)));
         match factor.scan() {
-            Scan::Plain | Scan::Any => {}
-            Scan::InPlaceOf(_) => {
+            Scanned::Plain | Scanned::Any => {}
+            Scanned::InPlaceOf(_) => {
                 scan.insert(factor.key.clone());
             }
-            Scan::Never => return None,
+            Scanned::Never => return None,
         }
         Some(scan)
     }
