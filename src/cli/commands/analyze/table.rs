@@ -8,8 +8,10 @@ use crate::analysis::factors::{Comparison, Finding, Grade, Scan};
 use crate::analysis::words::factors as words;
 use crate::cli::phrases;
 
-/// The width of each column; the last takes what is left.
-const COLUMNS: [usize; 4] = [20, 15, 15, 17];
+/// The width of the columns of figures; the name before them and what comes last share the rest.
+const FIGURES: [usize; 3] = [15, 15, 17];
+/// The width of the name where the terminal has 80 columns; it takes what there is besides.
+const NAME: usize = 20;
 /// Below this many columns the factors are told one below the other.
 pub(super) const NARROW: usize = 80;
 
@@ -20,9 +22,10 @@ pub(super) fn lines(scan: &Scan, today: NaiveDate, width: usize) -> Vec<String> 
     }
     let mut found: Vec<&Finding> = scan.findings.iter().collect();
     found.sort_by(|a, b| by_evidence(a, b));
+    let name = NAME + width.saturating_sub(NARROW);
     let mut lines = Vec::new();
     if width >= NARROW && !found.is_empty() {
-        lines.extend([String::new()].into_iter().chain(header(scan)));
+        lines.extend([String::new()].into_iter().chain(header(scan, name)));
     }
     for group in found.chunk_by(|a, b| a.grade == b.grade) {
         let grade = group.first().and_then(|finding| finding.grade);
@@ -30,8 +33,9 @@ pub(super) fn lines(scan: &Scan, today: NaiveDate, width: usize) -> Vec<String> 
             lines.extend([String::new(), phrases::bold(heading(grade))]);
             lines.extend(group.iter().map(|finding| stacked(finding, scan, today, width)));
         } else {
-            lines.push(phrases::bold(&cells(&[heading(grade), "", "", "", last_heading(grade)])));
-            lines.extend(group.iter().map(|finding| row(finding, scan, today)));
+            let heads = [heading(grade), "", "", "", last_heading(grade)];
+            lines.push(phrases::bold(&cells(&heads, name)));
+            lines.extend(group.iter().map(|finding| row(finding, scan, today, name)));
         }
     }
     let is_early = |finding: &&Finding| finding.grade == Some(Grade::TooEarly);
@@ -74,15 +78,15 @@ fn last_heading(grade: Option<Grade>) -> &'static str {
 }
 
 /// Returns the heads of the columns.
-fn header(scan: &Scan) -> [String; 2] {
+fn header(scan: &Scan, name: usize) -> [String; 2] {
     let nights = format!("{}s", scan.outcome.word());
     [["", &*nights, &*nights, "difference in", ""], ["", "with it", "without it", "100 nights", ""]]
-        .map(|heads| phrases::dim(&cells(&heads)))
+        .map(|heads| phrases::dim(&cells(&heads, name)))
 }
 
 /// Returns one factor as a line of the table; a long name goes on below.
-fn row(finding: &Finding, scan: &Scan, today: NaiveDate) -> String {
-    let name = in_lines(&words::name(finding));
+fn row(finding: &Finding, scan: &Scan, today: NaiveDate, room: usize) -> String {
+    let name = in_lines(&words::name(finding), room);
     let comparison =
         finding.best().map(|(comparison, _)| comparison).or(finding.comparisons.first());
     let sides = comparison.and_then(|comparison| comparison.sides).unwrap_or_default();
@@ -91,21 +95,21 @@ fn row(finding: &Finding, scan: &Scan, today: NaiveDate) -> String {
     let difference = finding.best().map_or("–".to_owned(), |(_, found)| words::difference(found));
     let last = last_cell(finding, comparison, scan, today).unwrap_or_default();
     let first = format!("  {}", name.first().map_or("", String::as_str));
-    let mut lines = vec![cells(&[&first, &with, &without, &difference, &last])];
+    let mut lines = vec![cells(&[&first, &with, &without, &difference, &last], room)];
     lines.extend(name.iter().skip(1).map(|rest| format!("    {rest}")));
     lines.join("\n")
 }
 
 /// Breaks a name into lines that fit its column; a word that does not is broken too.
-fn in_lines(name: &str) -> Vec<String> {
-    const ROOM: usize = COLUMNS[0] - 3;
+fn in_lines(name: &str, column: usize) -> Vec<String> {
+    let room = column - 3;
     let fitting = |word: &str| {
         let letters: Vec<char> = word.chars().collect();
-        let pieces: Vec<String> = letters.chunks(ROOM).map(|it| it.iter().collect()).collect();
+        let pieces: Vec<String> = letters.chunks(room).map(|it| it.iter().collect()).collect();
         pieces.join(" ")
     };
     let words: Vec<String> = name.split(' ').map(fitting).collect();
-    phrases::wrapped(&words.join(" "), ROOM)
+    phrases::wrapped(&words.join(" "), room)
 }
 
 /// Returns how rarely chance shows as much, or what is still missing.
@@ -130,9 +134,9 @@ fn last_cell(
     }
 }
 
-fn cells(cells: &[&str; 5]) -> String {
+fn cells(cells: &[&str; 5], name: usize) -> String {
     let mut line = String::new();
-    for (cell, width) in cells.iter().zip(COLUMNS) {
+    for (cell, width) in cells.iter().zip([name].into_iter().chain(FIGURES)) {
         line.push_str(cell);
         line.extend(std::iter::repeat_n(' ', width.saturating_sub(cell.chars().count()).max(1)));
     }
@@ -153,22 +157,25 @@ mod tests {
         for name in
             ["water", "tight legs above 4 (the night after)", "hexamethylenediaminetetraacetate"]
         {
-            let lines = in_lines(name);
-            assert!(lines.iter().all(|line| line.chars().count() <= COLUMNS[0] - 3), "{lines:?}");
+            let lines = in_lines(name, NAME);
+            assert!(lines.iter().all(|line| line.chars().count() <= NAME - 3), "{lines:?}");
         }
     }
 
     #[test]
     fn cells_stand_below_each_other_and_never_touch() {
-        let line = cells(&[
-            "water",
-            "1056/2210 48 %",
-            "97/271 36 %",
-            "\u{2212}36 (\u{2212}65 to \u{2212}10)",
-            "1 in 40",
-        ]);
+        let line = cells(
+            &[
+                "water",
+                "1056/2210 48 %",
+                "97/271 36 %",
+                "\u{2212}36 (\u{2212}65 to \u{2212}10)",
+                "1 in 40",
+            ],
+            NAME,
+        );
         assert_eq!(line.chars().position(|c| c == '9'), Some(35));
         assert!(line.chars().count() <= 80);
-        assert_eq!(cells(&["", "x", "", "", ""]), format!("{:20}x", ""));
+        assert_eq!(cells(&["", "x", "", "", ""], NAME), format!("{:20}x", ""));
     }
 }
