@@ -78,7 +78,8 @@ fn diary(nights: u32) -> Diary {
         let night = first.after(place.into());
         let day = day(&noted, &mut chance);
         let matter = |key| catalogue.by_key(key)?.is_exposed(day.readings.get(key)?);
-        let exposed = ["hot_day", "heavy_sweat"].into_iter().filter_map(matter).filter(|is| *is).count();
+        let exposed =
+            ["hot_day", "heavy_sweat"].into_iter().filter_map(matter).filter(|is| *is).count();
         if chance.below(10) < 2 + 2 * exposed {
             diary.cramps.push(recorded(Cramp::on(night)));
         } else if chance.below(10) > 0 {

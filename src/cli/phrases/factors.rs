@@ -2,6 +2,7 @@
 
 use crate::diary::{Catalogue, Exposed, Factor, InScan, Kind, Settings, Source, Unit, Value};
 
+use super::layout::one_of;
 use super::{list, reading};
 
 /// Returns the name by which a factor is typed: "late exercise", "strong coffee".
@@ -21,7 +22,7 @@ pub(crate) fn exposed_when(factor: &Factor, settings: &Settings) -> String {
         Exposed::Never if !factor.kind.levels().is_empty() => "never; no level counts".to_owned(),
         Exposed::Levels => {
             let exposed = factor.kind.levels().iter().filter(|level| level.exposed);
-            list(&exposed.map(|level| level.word.to_string()).collect::<Vec<_>>())
+            one_of(&exposed.map(|level| level.word.to_string()).collect::<Vec<_>>())
         }
         Exposed::Never => "never; it is an answer".to_owned(),
     }

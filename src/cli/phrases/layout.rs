@@ -11,6 +11,15 @@ pub(crate) fn list(items: &[String]) -> String {
     }
 }
 
+/// Returns "a", "a or b", "a, b or c".
+pub(super) fn one_of(items: &[String]) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [head @ .., last] => format!("{} or {last}", head.join(", ")),
+    }
+}
+
 /// Writes text in a quiet style; where styles are not wanted it is plain.
 pub(crate) fn dim(text: &str) -> String {
     let style = Style::new().dimmed();

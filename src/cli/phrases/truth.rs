@@ -1,6 +1,6 @@
 //! Truth in words: what was put into a made-up diary.
 
-use crate::diary::{Catalogue, Night, Unit};
+use crate::diary::{Catalogue, Exposed, Factor, Night, Unit};
 use crate::simulation::{Effect, Lag, Plan, Size, Spells};
 
 use super::{date, exposed_when, sentence};
@@ -25,6 +25,9 @@ pub(crate) fn truth(plan: &Plan, catalogue: &Catalogue) -> Vec<String> {
             medicine.name, medicine.odds_ratio
         ));
     }
+    if !plan.effects.is_empty() {
+        words.push("No night has a risk above 95 of 100.".to_owned());
+    }
     words.push("Nothing else matters.".to_owned());
     words.extend(noted(plan));
     words
@@ -39,28 +42,41 @@ fn spells(spells: Spells) -> &'static str {
     }
 }
 
-/// Returns "Where standing is 4 h or more, the risk is 2 times as high in the night after."
+/// Returns "Where standing is 4 h or more, the risk is 2 times what it is otherwise, in the night after."
 fn effect(effect: &Effect, catalogue: &Catalogue) -> Option<String> {
     let factor = catalogue.by_key(&effect.factor)?;
-    let (label, when) = (&factor.label, exposed_when(factor, catalogue.settings()));
     let night = match effect.lag {
         Lag::SameNight => "",
-        Lag::NightAfter => " in the night after",
+        Lag::NightAfter => ", in the night after",
     };
     let of = match effect.size {
-        Size::Exposed(ratio) => {
-            format!("where {label} is {when}, the risk is {ratio} times as high")
-        }
-        Size::Others(ratio) => {
-            format!("where {label} is not {when}, the risk is {ratio} times as high")
-        }
+        Size::Exposed(ratio) => risk(&days(factor, true, catalogue), ratio),
+        Size::Others(ratio) => risk(&days(factor, false, catalogue), ratio),
         Size::Amount { odds_ratio: odds, per, from } => {
-            let unit = factor.kind.unit().map_or("", Unit::suffix);
-            let more = format!("for every {per} {unit} of {label} above {from} {unit}");
-            format!("{more}, the odds are {odds} times as high")
+            let (label, unit) = (&factor.label, factor.kind.unit().map_or("", Unit::suffix));
+            format!(
+                "for every {per} {unit} of {label} above {from} {unit}, the odds are {odds} times as high"
+            )
         }
     };
     Some(format!("{}{night}.", sentence(&of)))
+}
+
+fn risk(days: &str, ratio: f64) -> String {
+    format!("{days}, the risk is {ratio} times what it is otherwise")
+}
+
+/// Returns the days that are exposed, or the others: "with exercise", "where water is below 8 glasses".
+fn days(factor: &Factor, exposed: bool, catalogue: &Catalogue) -> String {
+    let label = &factor.label;
+    match (factor.exposed, exposed) {
+        (Exposed::Yes, true) | (Exposed::No, false) => format!("with {label}"),
+        (Exposed::Yes, false) | (Exposed::No, true) => format!("without {label}"),
+        (_, exposed) => {
+            let not = if exposed { "" } else { "not " };
+            format!("where {label} is {not}{}", exposed_when(factor, catalogue.settings()))
+        }
+    }
 }
 
 /// Tells how much of it is noted.
@@ -114,10 +130,11 @@ mod tests {
             words(&Plan { effects: vec![effect], ..plan })[2].clone()
         };
         let next = Effect::risk("water", 2.5).next_night();
-        let below = "Where water is below 8 glasses (1920 ml), the risk is 2.5 times as high";
-        assert_eq!(of(next), format!("{below} in the night after."));
+        let below =
+            "Where water is below 8 glasses (1920 ml), the risk is 2.5 times what it is otherwise";
+        assert_eq!(of(next), format!("{below}, in the night after."));
         let others = Effect { size: Size::Others(0.5), ..Effect::risk("magnesium", 1.0) };
-        let not = "Where magnesium supplement is not yes, the risk is 0.5 times as high.";
+        let not = "Without magnesium supplement, the risk is 0.5 times what it is otherwise.";
         assert_eq!(of(others), not);
         let every = "For every 2.25 h of standing above 3 h, the odds are 2 times as high.";
         assert_eq!(of(Effect::of_standing(2.0)), every);

@@ -168,10 +168,12 @@ fn medicine(text: &str, nights: u32) -> Result<Regular, Failure> {
         (1..=nights).contains(&night).then_some(Regular::from_night(name, night - 1, ratio(size)?))
     };
     read().ok_or_else(|| {
-        Failure::usage("what stands after --medicine cannot be read").hint(format!(
-            "its name, its odds ratio from 0.05 to 20, and its first night from 1 to {nights}: \
+        Failure::usage("what stands after --medicine is not a name, a ratio and a night").hint(
+            format!(
+                "its name, its odds ratio from 0.05 to 20, and its first night from 1 to {nights}: \
              `amlodipine=0.4@{}`",
-            nights.div_ceil(2)
-        ))
+                nights.div_ceil(2)
+            ),
+        )
     })
 }
