@@ -48,7 +48,7 @@ pub(super) fn p_beside(a: Shown<'_>, b: Shown<'_>, ground: &Ground) -> f64 {
     if strata.values(left).len() < NIGHTS {
         return 1.0;
     }
-    let Score { u, v0, r } = strata.score(left);
+    let Score { u, v0, r, .. } = strata.score(left);
     if v0 <= NO_VARIANCE {
         return 1.0;
     }

@@ -142,24 +142,23 @@ impl Comparison {
         let strata = &ground.strata;
         let ranks = (measure == Measure::Amount).then(|| Ranks::of(strata.values(x)));
         let split = ranks.as_ref().and_then(Split::of);
-        let is_exposed = |night| {
-            let x = x(night)?;
-            Some(split.map_or(x > 0.0, |split| split.is_exposed(x)))
+        // An amount that cannot be parted is only counted.
+        let parted = match split {
+            Some(split) => strata.score(|night| Some(split.part(x(night)?))),
+            None => strata.score(x),
         };
-        let months = strata.sides(is_exposed);
-        let all = months.iter().fold(Sides::default(), Sides::plus);
+        let sides = parted.sides();
         let is_parted = measure == Measure::YesNo || split.is_some();
-        let found = gate(&all, is_parted).and_then(|()| {
-            let parted = strata.score(|night| is_exposed(night).map(|is| f64::from(u8::from(is))));
+        let found = gate(&sides, is_parted).and_then(|()| {
             let ranked = ranks.map(|ranks| strata.score(|night| ranks.score(x(night)?)));
-            compare(&months, &parted, ranked.as_ref(), &ground.spells)
+            compare(&parted, ranked.as_ref(), &ground.spells)
         });
         let nights = ground.outcome.nights.len();
         Self {
             lag,
-            nights: all.nights(),
-            outcome_nights: all.outcome_nights(),
-            sides: is_parted.then_some(all),
+            nights: sides.nights(),
+            outcome_nights: sides.outcome_nights(),
+            sides: is_parted.then_some(sides),
             split,
             pace: Pace::of(nights, |night| x(night).and(ground.outcome.on(night)).is_some()),
             found,
@@ -186,20 +185,14 @@ fn gate(sides: &Sides, is_parted: bool) -> Result<(), Shut> {
 }
 
 /// Compares nights that are known to be enough; those of an amount are parted, and ranked besides.
-fn compare(
-    months: &[Sides],
-    parted: &Score,
-    ranked: Option<&Score>,
-    spells: &Spells,
-) -> Result<Found, Shut> {
+fn compare(parted: &Score, ranked: Option<&Score>, spells: &Spells) -> Result<Found, Shut> {
     let clumping_split = spells.clumping(&parted.r);
     let clumping = ranked.map_or(clumping_split, |ranked| spells.clumping(&ranked.r));
     let Score { u, v0, .. } = *ranked.unwrap_or(parted);
-    let difference = Difference::of(months, clumping_split).filter(|_| v0 > NO_VARIANCE);
+    let difference = Difference::of(&parted.months, clumping_split).filter(|_| v0 > NO_VARIANCE);
     let Difference { rd, rd_interval, rr, rr_interval } =
         difference.ok_or(Shut::NoComparisonWithinMonths)?;
     let z = u / (v0 * clumping).sqrt();
-    let all = months.iter().fold(Sides::default(), Sides::plus);
     Ok(Found {
         u,
         v0,
@@ -207,7 +200,7 @@ fn compare(
         clumping_split,
         z,
         p: two_sided(z),
-        crude_rd: all.difference().unwrap_or_default(),
+        crude_rd: parted.sides().difference().unwrap_or_default(),
         rd,
         rd_interval,
         rr,

@@ -36,14 +36,14 @@ impl Sides {
         Some(with - share(self.outcome_unexposed, self.unexposed)?)
     }
 
-    /// Adds a night.
-    pub(super) fn and(self, exposed: bool, counts: bool) -> Self {
-        Self {
-            exposed: self.exposed + usize::from(exposed),
-            outcome_exposed: self.outcome_exposed + usize::from(exposed & counts),
-            unexposed: self.unexposed + usize::from(!exposed),
-            outcome_unexposed: self.outcome_unexposed + usize::from(!exposed & counts),
-        }
+    /// Counts nights, of each of which it is told whether it is exposed and whether it counts.
+    pub(super) fn of(nights: impl Iterator<Item = (bool, bool)>) -> Self {
+        nights.fold(Self::default(), |sides, (exposed, counts)| Self {
+            exposed: sides.exposed + usize::from(exposed),
+            outcome_exposed: sides.outcome_exposed + usize::from(exposed & counts),
+            unexposed: sides.unexposed + usize::from(!exposed),
+            outcome_unexposed: sides.outcome_unexposed + usize::from(!exposed & counts),
+        })
     }
 
     /// Adds the nights of another month.
@@ -74,7 +74,7 @@ mod tests {
 
     #[test]
     fn each_night_is_on_one_side_and_counts_or_not() {
-        let found = Sides::default().and(true, true).and(true, false).and(false, true);
+        let found = Sides::of([(true, true), (true, false), (false, true)].into_iter());
         assert_eq!(found, sides(1, 2, 1, 1));
         assert_eq!(found.plus(&found), sides(2, 4, 2, 2));
     }

@@ -25,8 +25,13 @@ impl Split {
         })
     }
 
+    /// Returns 1 for a night of an amount that is exposed, 0 for another.
+    pub(super) fn part(self, amount: f64) -> f64 {
+        f64::from(u8::from(self.is_exposed(amount)))
+    }
+
     /// Tells whether a night of this amount is exposed.
-    pub(super) fn is_exposed(self, amount: f64) -> bool {
+    fn is_exposed(self, amount: f64) -> bool {
         if self.includes { amount >= self.at } else { amount > self.at }
     }
 }

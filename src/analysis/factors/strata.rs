@@ -28,6 +28,8 @@ pub(super) struct Score {
     pub(super) u: f64,
     /// V₀: the variance of U were there no link and no spells.
     pub(super) v0: f64,
+    /// For each month its nights with an exposure above 0, and without.
+    pub(super) months: Vec<Sides>,
     /// How far the exposure of each night of the series lies from the mean of its month; 0 where
     /// it or the outcome is unknown.
     pub(super) r: Vec<f64>,
@@ -62,16 +64,6 @@ impl Strata {
         self.months.iter().flatten().filter_map(|(night, _)| exposure(*night)).collect()
     }
 
-    /// Counts the nights of each month of which it is known whether they are exposed.
-    pub(super) fn sides(&self, is_exposed: impl Fn(usize) -> Option<bool>) -> Vec<Sides> {
-        let sides = |month: &Vec<Known>| {
-            let nights =
-                month.iter().filter_map(|(night, y)| Some((is_exposed(*night)?, *y > 0.0)));
-            nights.fold(Sides::default(), |sides, (exposed, counts)| sides.and(exposed, counts))
-        };
-        self.months.iter().map(sides).collect()
-    }
-
     /// Returns how an exposure goes with the outcome, on the nights of which it is known.
     ///
     /// With r and e the deviations of the exposure and of the outcome from the mean of the month,
@@ -80,7 +72,8 @@ impl Strata {
     /// and W. Haenszel, *J. Natl. Cancer Inst.* 22 (1959), 719–748, without continuity correction;
     /// for ranks it is that of Mantel (1963).
     pub(super) fn score(&self, exposure: impl Fn(usize) -> Option<f64>) -> Score {
-        let mut score = Score { u: 0.0, v0: 0.0, r: vec![0.0; self.series] };
+        let months = Vec::with_capacity(self.months.len());
+        let mut score = Score { u: 0.0, v0: 0.0, months, r: vec![0.0; self.series] };
         let mut nights = Vec::new();
         for month in &self.months {
             nights.clear();
@@ -94,8 +87,14 @@ impl Strata {
 }
 
 impl Score {
+    /// Returns the nights of all months.
+    pub(super) fn sides(&self) -> Sides {
+        self.months.iter().fold(Sides::default(), Sides::plus)
+    }
+
     /// Adds the nights of a month, each with its exposure and its outcome.
     fn add(&mut self, month: &[(usize, f64, f64)]) {
+        self.months.push(Sides::of(month.iter().map(|(_, x, y)| (*x > 0.0, *y > 0.0))));
         let nights = month.len() as f64;
         let sum = |(x, y): (f64, f64), night: &(usize, f64, f64)| (x + night.1, y + night.2);
         let (x, y) = month.iter().fold((0.0, 0.0), sum);
@@ -150,7 +149,10 @@ mod tests {
         let score = strata.score(|night| counts[night]);
         assert!((score.u - 0.5).abs() < 1e-12 && (score.v0 - 0.25).abs() < 1e-12);
         let nothing = Strata::by(std::iter::empty::<u8>(), &outcome(Vec::new()));
-        assert_eq!(nothing.score(|_| None), Score { u: 0.0, v0: 0.0, r: Vec::new() });
+        assert_eq!(
+            nothing.score(|_| None),
+            Score { u: 0.0, v0: 0.0, months: Vec::new(), r: Vec::new() }
+        );
     }
 
     /// Koch and Edwards's arthritis trial: the correlation chi-square that the literature prints.
