@@ -32,7 +32,7 @@ pub fn scanned(diary: &Diary, series: &Series) -> Vec<Exposure> {
     let mut exposures: Vec<Exposure> = of_factors(diary, &catalogue, &factors, series)
         .into_iter()
         .zip(factors)
-        .flat_map(|(values, factor)| exposures(factor, &values))
+        .flat_map(|(told, factor)| exposures(factor, told))
         .collect();
     let told: BTreeSet<Word> = exposures
         .iter()
@@ -51,7 +51,7 @@ pub fn scanned(diary: &Diary, series: &Series) -> Vec<Exposure> {
 pub fn of_factor(diary: &Diary, factor: &Factor, series: &Series) -> Vec<Exposure> {
     let catalogue = diary.catalogue();
     let values = of_factors(diary, &catalogue, &[factor], series).pop().unwrap_or_default();
-    exposures(factor, &values)
+    exposures(factor, values)
 }
 
 /// Returns the values of each factor on each day of the series.
@@ -144,17 +144,17 @@ fn place(series: &Series, date: NaiveDate) -> Option<usize> {
 }
 
 /// Returns a factor as it is held against the nights; nothing where nothing is known.
-fn exposures(factor: &Factor, told: &[Option<Told<'_>>]) -> Vec<Exposure> {
+fn exposures(factor: &Factor, told: Vec<Option<Told<'_>>>) -> Vec<Exposure> {
     let is_any = factor.scan() == Scanned::Any;
     let measure = match factor.kind {
-        Kind::Category(_) => return levels(factor, told),
+        Kind::Category(_) => return levels(factor, &told),
         Kind::Clock => return Vec::new(),
         Kind::YesNo => Measure::YesNo,
         Kind::Amount { .. } | Kind::Scale { .. } if is_any => Measure::YesNo,
         Kind::Amount { .. } | Kind::Scale { .. } => Measure::Amount,
     };
     let value = |amount: f64| if is_any { f64::from(u8::from(amount > 0.0)) } else { amount };
-    let values: Vec<_> = told.iter().map(|told| told.and_then(Told::amount).map(value)).collect();
+    let values: Vec<_> = told.into_iter().map(|told| told?.amount().map(value)).collect();
     let known = values.iter().any(Option::is_some);
     let exposure = Exposure { subject: Subject::Factor(factor.clone()), measure, values };
     known.then_some(exposure).into_iter().collect()

@@ -13,19 +13,20 @@ pub struct Known<'a> {
     diary: &'a Diary,
     catalogue: &'a Catalogue,
     date: NaiveDate,
+    day: Option<&'a Day>,
 }
 
 impl<'a> Known<'a> {
     /// Looks at one date of a diary, with the catalogue of that diary.
     pub fn of(diary: &'a Diary, catalogue: &'a Catalogue, date: NaiveDate) -> Self {
-        Self { diary, catalogue, date }
+        Self { diary, catalogue, date, day: diary.days.get(&date) }
     }
 
     /// Returns the value of any factor, noted or computed; `None` where it is unknown.
     pub fn value(&self, factor: &Factor) -> Option<Value> {
         match &factor.source {
             Source::Computed(rule) => rule.value(self),
-            _ => self.day()?.reading(factor).cloned(),
+            _ => self.day?.reading(factor).cloned(),
         }
     }
 
@@ -34,7 +35,7 @@ impl<'a> Known<'a> {
     /// Nothing where it is known, and nothing where no part of it is noted.
     pub fn lacks(&self, factor: &Factor) -> Vec<Word> {
         let Source::Computed(rule) = &factor.source else { return Vec::new() };
-        let is_told = |factor: &&Factor| self.day().is_some_and(|day| day.tells(factor));
+        let is_told = |factor: &&Factor| self.day.is_some_and(|day| day.tells(factor));
         let groups = rule.of.iter().map(|group| {
             group.iter().filter_map(|key| self.catalogue.by_key(key)).collect::<Vec<_>>()
         });
@@ -58,15 +59,11 @@ impl<'a> Known<'a> {
     /// Looks at the date so many days before.
     pub(super) fn before(&self, days: u64) -> Option<Self> {
         let date = self.date.checked_sub_days(Days::new(days))?;
-        Some(Self { date, ..*self })
-    }
-
-    fn day(&self) -> Option<&'a Day> {
-        self.diary.days.get(&self.date)
+        Some(Self::of(self.diary, self.catalogue, date))
     }
 
     pub(super) fn yes(&self, key: &str) -> Option<bool> {
-        match self.day()?.readings.get(key)? {
+        match self.day?.readings.get(key)? {
             Value::Yes => Some(true),
             Value::No => Some(false),
             _ => None,
@@ -74,14 +71,14 @@ impl<'a> Known<'a> {
     }
 
     pub(super) fn amount(&self, key: &str) -> Option<f64> {
-        match self.day()?.readings.get(key)? {
+        match self.day?.readings.get(key)? {
             Value::Amount(amount) => Some(*amount),
             _ => None,
         }
     }
 
     pub(super) fn level(&self, key: &str) -> Option<&'a str> {
-        match self.day()?.readings.get(key)? {
+        match self.day?.readings.get(key)? {
             Value::Level(word) => Some(word),
             _ => None,
         }
@@ -90,12 +87,12 @@ impl<'a> Known<'a> {
     /// Tells whether a noted factor counts as exposed on this date.
     pub(super) fn is_exposed(&self, key: &str) -> Option<bool> {
         let factor = self.catalogue.by_key(key)?;
-        factor.is_exposed(self.day()?.readings.get(key)?)
+        factor.is_exposed(self.day?.readings.get(key)?)
     }
 
     /// Returns the bouts of exercise; none after "no exercise", `None` where nothing is told.
     pub(super) fn bouts(&self) -> Option<&'a [Recorded<Bout>]> {
-        let day = self.day()?;
+        let day = self.day?;
         let told = !day.bouts.is_empty() || self.yes(Factor::EXERCISE) == Some(false);
         told.then_some(&day.bouts)
     }
@@ -118,7 +115,7 @@ impl<'a> Known<'a> {
     pub(super) fn end_to_bed(&self, bout: &Bout) -> Option<TimeDelta> {
         let length = bout.minutes.map(|minutes| TimeDelta::minutes(minutes.into()));
         let end = bout.ended.or(bout.started.zip(length).map(|(start, length)| start + length))?;
-        let bed = match self.day()?.readings.get("bed_time") {
+        let bed = match self.day?.readings.get("bed_time") {
             Some(Value::Clock(time)) => *time,
             _ => self.settings().bedtime,
         };
