@@ -20,7 +20,7 @@ regenerate:
 demo DIR="cramp-demo":
     cargo run --release -- demo {{DIR}}
 
-# The slow campaigns: kills at random moments, many writers at once
+# The slow campaigns: kills at random moments, many writers at once, simulated diaries
 campaigns:
     cargo test --release -- --ignored
 
