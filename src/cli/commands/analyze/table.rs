@@ -22,7 +22,7 @@ pub(super) fn lines(scan: &Scan, today: NaiveDate, width: usize) -> Vec<String> 
     }
     let mut found: Vec<&Finding> = scan.findings.iter().collect();
     found.sort_by(|a, b| by_evidence(a, b));
-    let name = NAME + width.saturating_sub(NARROW);
+    let name = NAME + width.saturating_sub(NARROW).min(20);
     let mut lines = Vec::new();
     if width >= NARROW && !found.is_empty() {
         lines.extend([String::new()].into_iter().chain(header(scan, name)));
