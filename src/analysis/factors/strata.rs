@@ -168,4 +168,25 @@ mod tests {
             close(u * u / v0, &vector["expected"]["chi2"]);
         }
     }
+
+    /// SAS's migraine trial and the admissions of Berkeley, night by night: the chi-square as published.
+    #[test]
+    fn the_chi_square_of_a_yes_or_no_meets_the_known_answers() {
+        for vector in vectors("mantel_haenszel") {
+            let (mut labels, mut x, mut y) = (Vec::new(), Vec::new(), Vec::new());
+            for (label, row) in vector["input"]["strata"].as_array().unwrap().iter().enumerate() {
+                let count = |name: &str| usize::try_from(row[name].as_u64().unwrap()).unwrap();
+                let sides = [("exposed", "exposed_cramp"), ("unexposed", "unexposed_cramp")];
+                for (side, (nights, cramps)) in sides.into_iter().enumerate() {
+                    for night in 0..count(nights) {
+                        labels.push(label);
+                        x.push(Some(1.0 - side as f64));
+                        y.push(Some(f64::from(u8::from(night < count(cramps)))));
+                    }
+                }
+            }
+            let score = Strata::by(labels.into_iter(), &outcome(y)).score(|night| x[night]);
+            close(score.u * score.u / score.v0, &vector["expected"]["chi2"]);
+        }
+    }
 }
