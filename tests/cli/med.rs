@@ -209,6 +209,7 @@ fn a_word_for_another_command_is_refused_with_that_command() {
         .run("med took 2 ibuprofen")
         .run("med took ibuprofen 400 at 3 in the morning")
         .run("med took ibuprofen 400 mg at 3 in the morning")
+        .run("med start magnesium with a long name 300mg")
         .run("med start magnesium 99999999999 mg")
         .run("med start magnesium -5mg")
         .run("med stop furosemide since monday because of cramps")

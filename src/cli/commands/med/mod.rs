@@ -40,8 +40,9 @@ fn understood(
     let why = leftover.reason.unwrap_or("is not understood");
     Err(Failure::usage(format!("\"{}\" {why}", leftover.text)).hint(match &leftover.likely {
         Some(likely) => {
-            let mended = typed.join(" ").replacen(&leftover.text, likely, 1);
-            format!("nothing was recorded; did you mean `cramp med {command} {mended}`?")
+            let word = |text: &str| format!(" {text} ");
+            let mended = word(&typed.join(" ")).replacen(&word(&leftover.text), &word(likely), 1);
+            format!("nothing was recorded; did you mean `cramp med {command} {}`?", mended.trim())
         }
         None => "nothing was recorded; `cramp med --help` has examples".to_owned(),
     }))
