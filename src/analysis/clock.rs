@@ -9,6 +9,8 @@ use crate::diary::{Cramp, Moment, Night};
 
 /// Below this length the directions cancel, and there is no mean.
 const NO_DIRECTION: f64 = 1e-9;
+/// Below this concentration the times lie so far apart that their mean is no help.
+const SPREAD_OUT: f64 = 0.5;
 const HOURS: f64 = 24.0;
 
 /// The circular mean and spread of clock times.
@@ -34,6 +36,11 @@ impl ClockTimes {
     /// Tells when the first cramp of a night begins; `None` without a time.
     pub fn of<'a>(cramps: impl IntoIterator<Item = &'a Cramp>) -> Option<Self> {
         Self::of_hours(&first_hours(cramps))
+    }
+
+    /// Returns the mean and the spread in hours; `None` where the times lie so far apart that they are no help.
+    pub fn mean_and_spread(&self) -> Option<(f64, f64)> {
+        (self.concentration >= SPREAD_OUT).then_some((self.mean_h?, self.spread_h?))
     }
 
     /// Returns the mean and spread of clock times in hours; `None` without a time.
@@ -70,13 +77,20 @@ impl ClockTimes {
 
 /// Returns the clock time in hours of the first cramp with a time of each night, by night.
 fn first_hours<'a>(cramps: impl IntoIterator<Item = &'a Cramp>) -> Vec<f64> {
+    let hours = |start: &Moment| f64::from(start.local().num_seconds_from_midnight()) / 3600.0;
+    first_starts(cramps).map(hours).collect()
+}
+
+/// Returns when the first cramp with a time of each night began, by night.
+pub(super) fn first_starts<'a>(
+    cramps: impl IntoIterator<Item = &'a Cramp>,
+) -> impl Iterator<Item = &'a Moment> {
     let mut first: BTreeMap<Night, &Moment> = BTreeMap::new();
     for cramp in cramps {
         let Some(start) = &cramp.start else { continue };
         first.entry(cramp.night).and_modify(|known| *known = start.min(known)).or_insert(start);
     }
-    let hours = |start: &Moment| f64::from(start.local().num_seconds_from_midnight()) / 3600.0;
-    first.into_values().map(hours).collect()
+    first.into_values()
 }
 
 #[cfg(test)]
@@ -116,6 +130,15 @@ mod tests {
         let found = ClockTimes::of_hours(&[0.0, 12.0]).unwrap();
         assert_eq!((found.mean_h, found.spread_h), (None, None));
         assert!((found.rayleigh_p - 1.0).abs() < 1e-8);
+    }
+
+    #[test]
+    fn a_mean_of_times_all_around_the_clock_is_no_help() {
+        let found = |hours: &[f64]| ClockTimes::of_hours(hours).unwrap();
+        assert_eq!(found(&[0.0, 12.0]).mean_and_spread(), None);
+        assert_eq!(found(&[0.0, 8.0, 15.0]).mean_and_spread(), None);
+        let close = found(&[1.0, 5.0]);
+        assert_eq!(close.mean_and_spread(), close.mean_h.zip(close.spread_h));
     }
 
     #[test]

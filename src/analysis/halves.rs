@@ -3,17 +3,12 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use chrono::{NaiveTime, Timelike};
 use statrs::function::factorial::ln_binomial;
 
-use crate::diary::{Cramp, Diary, Night, Value};
+use crate::diary::{Cramp, Diary, Night};
 
+use super::bed::{bed_and_rise, seconds_since_noon};
 use super::interval::Interval;
-
-/// A day on the clock, in seconds.
-const DAY_S: u32 = 24 * 60 * 60;
-/// Noon, where nights turn over, in seconds since midnight.
-const NOON_S: u32 = DAY_S / 2;
 
 /// Nights whose cramps came in the early half of the time in bed, against the late half.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -81,19 +76,9 @@ impl NightHalves {
 /// the cramp began outside. All cramps of a night share one time in bed, so the sign of
 /// their sum tells on which side of the middle their mean lies, without rounding.
 fn past_middle(diary: &Diary, cramp: &Cramp) -> Option<i64> {
-    let day = diary.days.get(&cramp.night.evening())?;
-    let since_noon = |key: &str| match day.readings.get(key)? {
-        Value::Clock(time) => Some(seconds_since_noon(*time)),
-        _ => None,
-    };
-    let (bed, rise) = (since_noon("bed_time")?, since_noon("rise_time")?);
+    let (bed, rise) = bed_and_rise(diary.days.get(&cramp.night.evening())?)?;
     let began = seconds_since_noon(cramp.start.as_ref()?.local().time());
     (bed < rise && (bed..=rise).contains(&began)).then(|| 2 * began - bed - rise)
-}
-
-/// Returns how long after the night turned over a clock on the wall shows this time.
-fn seconds_since_noon(time: NaiveTime) -> i64 {
-    i64::from((time.num_seconds_from_midnight() + DAY_S - NOON_S) % DAY_S)
 }
 
 /// Returns P(K ≤ k) for K heads of n tosses.

@@ -8,15 +8,18 @@
 //!       ├► cramps ─► ClockTimes, NightHalves, Quartiles ────────────────┼─► Summary ─► words
 //!       ├► factors ─► Scan: what goes with the nights ──────────────────┤
 //!       ├► courses ─► MedicineStart: before and since ──────────────────┘
+//!       ├► cramps, days ─► HalfHours, TimeInBed ─────────────────────────────────────► pictures
 //!       └► warnings ─────────────────────────────────────────────────────────────────► words
 //! ```
 
+mod bed;
 mod clock;
 mod clumping;
 mod coverage;
 mod distribution;
 pub mod factors;
 mod following;
+mod half_hours;
 mod halves;
 mod interval;
 mod kendall;
@@ -32,10 +35,12 @@ pub mod words;
 #[cfg(test)]
 mod known;
 
+pub use bed::TimeInBed;
 pub use clock::ClockTimes;
 pub use coverage::Coverage;
 pub use distribution::Quartiles;
 pub use following::Following;
+pub use half_hours::HalfHours;
 pub use halves::NightHalves;
 pub use interval::Interval;
 pub use kendall::Kendall;

@@ -82,7 +82,7 @@ impl Summary {
             after_cramp: Following::of(&series, NightStatus::Cramp),
             after_free: Following::of(&series, NightStatus::Free),
             trend: if window.is_some() { trend.without_grade() } else { trend },
-            medicines: medicines(diary, &series, window),
+            medicines: MedicineStart::within(diary, &series, window),
             clock: ClockTimes::of(noted()),
             halves: NightHalves::of(diary, noted()),
             duration_s: Quartiles::of(noted().filter_map(|c| Some(c.duration?.seconds().into()))),
@@ -102,14 +102,6 @@ fn scan(diary: &Diary, span: (Night, Night), window: Option<(Night, Night)>) -> 
         None => Scan::of(&nights, &exposures),
         Some((first, last)) => Scan::without_grades(&nights.within(first, last), &exposures),
     }
-}
-
-fn medicines(diary: &Diary, series: &Series, window: Option<(Night, Night)>) -> Vec<MedicineStart> {
-    let starts = MedicineStart::of(diary, series);
-    let Some((from, to)) = window else { return starts };
-    let is_within =
-        |start: &MedicineStart| (from..=to).contains(&Night::named_after(start.started_on));
-    starts.into_iter().filter(is_within).map(MedicineStart::without_grade).collect()
 }
 
 /// Returns how many cramps each kind stands for.

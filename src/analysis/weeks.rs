@@ -5,12 +5,14 @@ use chrono::{Datelike, Days, NaiveDate};
 use super::Series;
 use crate::diary::Night;
 
-/// The nights of one ISO week, Monday to Sunday by the date of the evening.
+/// The nights of one ISO week, Monday to Sunday by the date of the evening; or of several in a row.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Week {
     /// The Monday on which the week begins.
     pub monday: NaiveDate,
-    /// How many of its nights lie in the series, 1 to 7: fewer at its ends.
+    /// How many weeks it stands for: 1, unless they were put together.
+    pub weeks: u32,
+    /// How many of its nights lie in the series, 1 to 7 of each week: fewer at its ends.
     pub nights: u32,
     /// How many of those nights are recorded, with or without a cramp.
     pub known: u32,
@@ -30,7 +32,14 @@ impl Week {
         for (night, count) in series.iter() {
             let monday = Self::monday_of(night);
             if weeks.last().is_none_or(|week| week.monday != monday) {
-                weeks.push(Self { monday, nights: 0, known: 0, cramps: 0, cramp_nights: 0 });
+                weeks.push(Self {
+                    monday,
+                    weeks: 1,
+                    nights: 0,
+                    known: 0,
+                    cramps: 0,
+                    cramp_nights: 0,
+                });
             }
             let Some(week) = weeks.last_mut() else { continue };
             week.nights += 1;
@@ -39,6 +48,24 @@ impl Week {
             week.cramp_nights += u32::from(count.is_some_and(|cramps| cramps > 0));
         }
         weeks
+    }
+
+    /// Puts so many weeks in a row together, counted from the last; the first ones may be fewer.
+    pub fn put_together(weeks: &[Self], size: usize) -> Vec<Self> {
+        let sum = |row: &[Self]| {
+            let (first, rest) = row.split_first()?;
+            Some(rest.iter().fold(first.clone(), |sum, week| Self {
+                monday: sum.monday,
+                weeks: sum.weeks + week.weeks,
+                nights: sum.nights + week.nights,
+                known: sum.known + week.known,
+                cramps: sum.cramps + week.cramps,
+                cramp_nights: sum.cramp_nights + week.cramp_nights,
+            }))
+        };
+        let mut together: Vec<Self> = weeks.rchunks(size.max(1)).filter_map(sum).collect();
+        together.reverse();
+        together
     }
 
     /// Returns the Monday of the week in which the evening of the night lies.
@@ -56,9 +83,9 @@ impl Week {
         per_week(self.cramps, self.known)
     }
 
-    /// Tells whether fewer than 4 nights are recorded, too few to read the week by itself.
+    /// Tells whether fewer than 4 nights of a week are recorded, too few to read it by itself.
     pub fn is_thin(&self) -> bool {
-        self.known < Self::ENOUGH_NIGHTS
+        self.known < Self::ENOUGH_NIGHTS * self.weeks
     }
 }
 
@@ -122,7 +149,7 @@ mod tests {
 
     fn week(known: u32, cramps: u32) -> Week {
         let cramp_nights = cramps.min(known);
-        Week { monday: day("2026-11-16"), nights: 7, known, cramps, cramp_nights }
+        Week { monday: day("2026-11-16"), weeks: 1, nights: 7, known, cramps, cramp_nights }
     }
 
     #[test]
@@ -196,5 +223,22 @@ mod tests {
             let highest = weeks.iter().filter_map(Week::cramps_per_week).fold(0.0, f64::max);
             assert!(calm_line(&weeks, 2).iter().flatten().all(|rate| *rate <= highest + 1e-9));
         }
+    }
+
+    #[test]
+    fn weeks_put_together_keep_every_night_and_the_latest_are_whole() {
+        let counts: Vec<_> = (0..5 * 7).map(|n| (n % 3 > 0).then_some(n % 5)).collect();
+        let weeks = Week::of(&series("2026-10-19", &counts));
+        let together = Week::put_together(&weeks, 2);
+        assert_eq!(together.iter().map(|it| it.weeks).collect::<Vec<_>>(), [1, 2, 2]);
+        assert_eq!(together[1].monday, day("2026-10-26"));
+        let sums = |weeks: &[Week]| {
+            weeks.iter().fold((0, 0, 0), |sum, week| {
+                (sum.0 + week.nights, sum.1 + week.known, sum.2 + week.cramps)
+            })
+        };
+        assert_eq!(sums(&together), sums(&weeks));
+        assert_eq!(Week::put_together(&weeks, 1), weeks);
+        assert!(Week { weeks: 4, ..week(15, 3) }.is_thin());
     }
 }

@@ -66,6 +66,11 @@ impl Finding {
         compared.min_by(|(_, a), (_, b)| a.p.total_cmp(&b.p))
     }
 
+    /// Returns the comparison that speaks for it: the best, or that of the same night if none passed the gate.
+    pub fn shown(&self) -> Option<&Comparison> {
+        self.best().map(|(comparison, _)| comparison).or(self.comparisons.first())
+    }
+
     /// Tells whether more of it goes with more nights that count, by the sign of z; `None` where nothing was compared.
     pub fn is_more(&self) -> Option<bool> {
         self.best().map(|(_, found)| found.z > 0.0)

@@ -83,6 +83,18 @@ impl Scan {
         self.findings.iter().find(|finding| finding.subject.key() == key)
     }
 
+    /// Returns the findings by grade, clear ones first, and within a grade by p; what was not compared comes last.
+    pub fn by_evidence(&self) -> Vec<&Finding> {
+        let rank = |finding: &Finding| {
+            let grades = [Grade::Clear, Grade::Possible, Grade::NoSign, Grade::TooEarly];
+            finding.grade.and_then(|grade| grades.iter().position(|it| *it == grade))
+        };
+        let p = |finding: &Finding| finding.best().map_or(2.0, |(_, found)| found.p);
+        let mut findings: Vec<&Finding> = self.findings.iter().collect();
+        findings.sort_by(|a, b| rank(a).cmp(&rank(b)).then(p(a).total_cmp(&p(b))));
+        findings
+    }
+
     /// Returns how many subjects had a comparison that passed the gate.
     pub fn compared(&self) -> usize {
         self.findings.iter().filter(|finding| finding.best().is_some()).count()

@@ -60,6 +60,8 @@ pub enum BeforeAfterGrade {
 }
 
 impl BeforeAfter {
+    /// The number of nights that are looked at on each side.
+    pub const NIGHTS: u64 = NIGHTS;
     /// The number of known nights that it takes on each side.
     pub const NIGHTS_NEEDED: usize = KNOWN_NIGHTS;
 

@@ -106,6 +106,16 @@ impl MedicineStart {
         starts
     }
 
+    /// Returns what the nights say about every start, or about those in a window that the person picked.
+    ///
+    /// What is picked gets no grade, and `series` holds no night outside the window.
+    pub fn within(diary: &Diary, series: &Series, window: Option<(Night, Night)>) -> Vec<Self> {
+        let starts = Self::of(diary, series);
+        let Some((from, to)) = window else { return starts };
+        let is_within = |start: &Self| (from..=to).contains(&Night::named_after(start.started_on));
+        starts.into_iter().filter(is_within).map(Self::without_grade).collect()
+    }
+
     /// Returns the same figures without a grade: picking windows is testing many times.
     pub fn without_grade(self) -> Self {
         Self { nights: self.nights.without_grade(), ..self }

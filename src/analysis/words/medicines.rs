@@ -6,9 +6,12 @@ use super::parts::{capitalised, date, listed};
 use crate::diary::Medicine;
 
 /// What no figure of one start can say.
-const CAUTION: &str = "One start is one event: people start treatment in bad times, and bad times \
+pub const CAUTION: &str = "One start is one event: people start treatment in bad times, and bad times \
     pass. Sixteen weeks find little even when a medicine is strong. Talk to the prescriber or \
     pharmacist; do not stop a medicine on your own.";
+
+/// What belongs to the figures of a window that the person picked.
+pub const ONLY_PICKED: &str = "Only nights of the picked window count, and it gets no grade.";
 
 /// Says of each start how the nights since compare with those before, and what that is worth.
 ///
@@ -23,7 +26,7 @@ pub fn medicines(starts: &[MedicineStart]) -> Vec<String> {
             None => since(start),
         })
         .collect();
-    said.extend(without_before(&alone));
+    said.extend(starts_without_before(&alone));
     if starts.iter().any(|start| start.nights.difference.is_some()) {
         said.push(CAUTION.to_owned());
     }
@@ -48,7 +51,7 @@ fn since(start: &MedicineStart) -> String {
     let mut sentences = vec![graded(start, &figures(nights, &difference))];
     sentences.extend(beside(&start.changes));
     if nights.grade.is_none() {
-        sentences.push("Only nights of the picked window count, and it gets no grade.".to_owned());
+        sentences.push(ONLY_PICKED.to_owned());
     }
     sentences.join(" ")
 }
@@ -72,7 +75,7 @@ fn head(start: &MedicineStart) -> String {
 }
 
 /// Says that these starts have no nights before them; `None` if there is no such start.
-fn without_before(starts: &[&MedicineStart]) -> Option<String> {
+pub fn starts_without_before(starts: &[&MedicineStart]) -> Option<String> {
     let first = starts.first()?;
     let names: Vec<_> = starts.iter().map(|start| named(&start.taken)).collect();
     Some(format!(
@@ -112,8 +115,11 @@ fn missing(nights: &BeforeAfter) -> String {
 fn figures(nights: &BeforeAfter, difference: &Difference) -> String {
     let size = match difference.size * 100.0 {
         size if size.abs() < 0.5 => "about as many".to_owned(),
-        size if size < 0.0 => format!("{:.0} fewer cramp nights in 100", -size),
-        size => format!("{size:.0} more cramp nights in 100"),
+        size => {
+            let (way, size) = (if size < 0.0 { "fewer" } else { "more" }, size.abs().round());
+            let nights = if size > 1.0 { "nights" } else { "night" };
+            format!("{size:.0} {way} cramp {nights} in 100")
+        }
     };
     format!(
         "cramps on {} of {} in the 8 weeks before and on {} of {} in the first 8 weeks since, \

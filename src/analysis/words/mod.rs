@@ -13,10 +13,11 @@ mod parts;
 mod trend;
 mod warnings;
 
-pub use clock::{clock, halves};
+pub use clock::{clock, clock_mean, clock_title, halves, halves_title, since_noon, time_in_bed};
 pub use cramps::{duration, muscles, pain, sides};
-pub use medicines::medicines;
+pub use medicines::{CAUTION as START_CAUTION, ONLY_PICKED, medicines, starts_without_before};
 pub use nights::{calm_nights_missing, contradictions, coverage, following, rate, share, unknown};
-pub use numbers::counted;
-pub use trend::{trend, trend_title};
+pub use numbers::{counted, percent};
+pub use parts::listed;
+pub use trend::{trend, trend_in_short, trend_title};
 pub use warnings::{doubled, warning, warning_fact, warning_source, warnings};

@@ -3,7 +3,7 @@
 use super::super::Interval;
 
 /// Writes a share in whole per cent: "30 %"; "under 1 %" and "over 99 %" where rounding would say none or all.
-pub(super) fn percent(share: f64) -> String {
+pub fn percent(share: f64) -> String {
     match share * 100.0 {
         part if part > 0.0 && part < 0.5 => "under 1 %".to_owned(),
         part if (99.5..100.0).contains(&part) => "over 99 %".to_owned(),

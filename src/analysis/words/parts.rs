@@ -8,7 +8,7 @@ pub(super) fn date(date: NaiveDate) -> String {
 }
 
 /// Writes "a", "a and b", or "a, b and c".
-pub(super) fn listed(parts: &[String]) -> String {
+pub fn listed(parts: &[String]) -> String {
     match parts {
         [] => String::new(),
         [only] => only.clone(),

@@ -44,17 +44,36 @@ pub fn trend_title(trend: &Trend) -> String {
     }
 }
 
+/// Says the trend and its size, fit for the line below the title of a chart, and what limits it.
+pub fn trend_in_short(trend: &Trend) -> String {
+    let size = match trend.grade {
+        Some(TrendGrade::Clear | TrendGrade::Possible) => {
+            change(trend).map_or_else(String::new, |change| format!(": {change}"))
+        }
+        _ => String::new(),
+    };
+    let sentence = trend_title(trend) + &size;
+    match trend.may_be_season() {
+        Some(true) => format!("{sentence}. A change of season cannot be told from a trend yet"),
+        _ => sentence,
+    }
+}
+
 /// Writes the change and its limits: "about 1.9 fewer cramp nights a week with each year (likely …)".
 fn change(trend: &Trend) -> Option<String> {
-    let (per_year, likely) = (trend.per_year()?, fewer_to_more(trend.per_year_interval()?, 1));
+    let (per_year, likely) = (trend.per_year()?, trend.per_year_interval()?);
+    let includes_none = likely.low <= 0.0 && likely.high >= 0.0;
+    let decimals = if includes_none || per_year.abs() >= 0.25 { 1 } else { 2 };
     let size = match per_year {
-        size if size.abs() < 0.05 => "about as many cramp nights each year".to_owned(),
-        size if size < 0.0 => {
-            format!("about {:.1} fewer cramp nights a week with each year", -size)
+        size if size.abs() < 0.05 && includes_none => {
+            "about as many cramp nights each year".to_owned()
         }
-        size => format!("about {size:.1} more cramp nights a week with each year"),
+        size => {
+            let way = if size < 0.0 { "fewer" } else { "more" };
+            format!("about {:.decimals$} {way} cramp nights a week with each year", size.abs())
+        }
     };
-    Some(format!("{size} (likely {likely})"))
+    Some(format!("{size} (likely {})", fewer_to_more(likely, decimals)))
 }
 
 /// Says how often chance alone gives such a trend.

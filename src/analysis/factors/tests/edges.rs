@@ -249,3 +249,20 @@ fn what_is_done_after_a_cramp_is_said_to_follow_the_cramps() {
     assert!(finding.reverse_z.unwrap() > 5.0);
     assert_eq!(finding.follows, Some(is_same_sign));
 }
+
+#[test]
+fn findings_stand_by_grade_and_then_by_p_and_those_not_compared_come_last() {
+    let found = scan(&with_a_twin(7));
+    let places: Vec<(Option<usize>, f64)> = found
+        .by_evidence()
+        .iter()
+        .map(|finding| {
+            let grades = [Grade::Clear, Grade::Possible, Grade::NoSign, Grade::TooEarly];
+            let grade = grades.iter().position(|grade| finding.grade == Some(*grade));
+            (grade, finding.best().map_or(f64::INFINITY, |(_, found)| found.p))
+        })
+        .collect();
+    assert_eq!(places.len(), found.findings.len());
+    assert!(places.is_sorted(), "{places:?}");
+    assert_eq!(found.by_evidence()[0].subject.key(), "exercise");
+}

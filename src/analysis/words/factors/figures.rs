@@ -159,7 +159,8 @@ pub(super) fn more(rd: f64) -> String {
     }
 }
 
-pub(super) fn signed(part: f64) -> String {
+/// Writes a difference in nights of 100 with its sign: "+36", "−13", "0".
+pub fn signed(part: f64) -> String {
     match (part * 100.0).round() {
         hundred if hundred > 0.0 => format!("+{hundred:.0}"),
         hundred if hundred < 0.0 => format!("\u{2212}{:.0}", -hundred),

@@ -33,6 +33,13 @@ pub fn headline(scan: &Scan) -> String {
     }
 }
 
+/// Names the links of one grade: "more cramp nights with exercise, fewer with water above 1500 ml".
+///
+/// `None` without one.
+pub fn links(scan: &Scan, grade: Grade) -> Option<String> {
+    directed(scan, grade, &plural(scan.outcome))
+}
+
 /// Says that a picked part of the diary has figures only, and whether it has any.
 fn picked(scan: &Scan) -> String {
     if scan.is_young() {

@@ -102,13 +102,35 @@ fn more_of(missing: Missing, outcome: Rule) -> String {
 
 /// Writes what is missing most in the room of a table: "3 with it".
 pub fn more_in_short(comparison: &Comparison, shut: Shut, outcome: Rule) -> String {
+    match (most_missing(comparison, shut, outcome), shut) {
+        (Some((count, what)), _) => format!("{count} {what}"),
+        (None, Shut::NoComparisonWithinMonths) => "by season".to_owned(),
+        (None, Shut::TooLittleVariation | Shut::TooFew(_)) => "always alike".to_owned(),
+    }
+}
+
+/// Writes what is missing most, or why more nights alone do not help: "3 more with it".
+pub fn more_to_go(comparison: &Comparison, shut: Shut, outcome: Rule) -> String {
+    match (most_missing(comparison, shut, outcome), shut) {
+        (Some((count, what)), _) => format!("{count} more {what}"),
+        (None, Shut::NoComparisonWithinMonths) => "never changes within a month".to_owned(),
+        (None, Shut::TooLittleVariation | Shut::TooFew(_)) => "nearly always the same".to_owned(),
+    }
+}
+
+/// Returns how many nights of which kind are missing most; `None` where it is not nights that are missing.
+fn most_missing(
+    comparison: &Comparison,
+    shut: Shut,
+    outcome: Rule,
+) -> Option<(usize, &'static str)> {
     let missing = match shut {
         Shut::TooFew(missing) => missing,
-        Shut::TooLittleVariation if comparison.nights < NIGHTS_NEEDED => {
-            return format!("{} in all", NIGHTS_NEEDED - comparison.nights);
+        Shut::TooLittleVariation => {
+            let more = NIGHTS_NEEDED.checked_sub(comparison.nights).filter(|more| *more > 0)?;
+            return Some((more, "in all"));
         }
-        Shut::TooLittleVariation => return "always alike".to_owned(),
-        Shut::NoComparisonWithinMonths => return "by season".to_owned(),
+        Shut::NoComparisonWithinMonths => return None,
     };
     let (counted, others) = match outcome {
         Rule::CrampNight => ("cramp nights", "calm nights"),
@@ -121,10 +143,7 @@ pub fn more_in_short(comparison: &Comparison, shut: Shut, outcome: Rule) -> Stri
         (missing.outcome_nights, counted),
         (missing.other_nights, others),
     ];
-    kinds
-        .iter()
-        .max_by_key(|(count, _)| count)
-        .map_or_else(String::new, |(count, what)| format!("{count} {what}"))
+    kinds.into_iter().max_by_key(|(count, _)| *count)
 }
 
 /// Writes the effect that is looked for: "a doubling".

@@ -2,6 +2,7 @@
 //!
 //! A link is never called a cause.
 
+mod columns;
 mod compared;
 mod figures;
 mod finding;
@@ -11,12 +12,13 @@ mod names;
 #[cfg(test)]
 mod tests;
 
+pub use columns::{ENOUGH, NIGHTS_TO_GO, heading, last_cell, last_heading};
 pub use compared::{compared, outcome};
 pub use figures::{
     beside, chance, clumped, counts_and_shares, difference, number, one_in, p, ratio, reverse,
-    share, within_months,
+    share, signed, within_months,
 };
 pub use finding::{cautions, finding};
-pub use headline::headline;
-pub use missing::{enough_on, more_in_short, not_compared};
-pub use names::{name, named, parted};
+pub use headline::{headline, links};
+pub use missing::{enough_on, more_in_short, more_to_go, not_compared};
+pub use names::{exposure, lag, name, named, parted};

@@ -8,7 +8,7 @@ use crate::diary::Unit;
 ///
 /// It is that of the best lag, where anything was compared.
 pub fn name(finding: &Finding) -> String {
-    match finding.best().map(|(comparison, _)| comparison).or(finding.comparisons.first()) {
+    match finding.shown() {
         Some(comparison) => named(&finding.subject, comparison),
         None => finding.subject.label(),
     }
@@ -16,13 +16,24 @@ pub fn name(finding: &Finding) -> String {
 
 /// Writes what was compared at one lag.
 pub fn named(subject: &Subject, comparison: &Comparison) -> String {
+    let (exposure, lag) = (exposure(subject, comparison), lag(comparison.lag));
+    lag.map_or_else(|| exposure.clone(), |lag| format!("{exposure} ({lag})"))
+}
+
+/// Writes what is so on a day "with it": "water above 1500 ml".
+pub fn exposure(subject: &Subject, comparison: &Comparison) -> String {
     let label = subject.label();
-    let amount =
-        comparison.split.map_or_else(String::new, |split| format!(" {}", above(subject, split)));
-    match comparison.lag {
-        Lag::SameNight => format!("{label}{amount}"),
-        Lag::NightAfter => format!("{label}{amount} (the night after)"),
-        Lag::NightBefore => format!("{label}{amount} (the night before)"),
+    comparison
+        .split
+        .map_or_else(|| label.clone(), |split| format!("{label} {}", above(subject, split)))
+}
+
+/// Writes which night is meant, where it is not that of the same day: "the night after".
+pub fn lag(lag: Lag) -> Option<&'static str> {
+    match lag {
+        Lag::SameNight => None,
+        Lag::NightAfter => Some("the night after"),
+        Lag::NightBefore => Some("the night before"),
     }
 }
 

@@ -84,6 +84,21 @@ fn too_early_says_which_nights_are_missing() {
 }
 
 #[test]
+fn what_is_missing_most_is_said_in_a_cell_and_in_a_line() {
+    let most = |nights: usize, with: usize| {
+        let told = |night: usize| f64::from(u8::from(night < with));
+        let found = scan("hot_day", nights, |night| (u32::from(night % 3 == 0), Some(told(night))));
+        let comparison = &found.findings[0].comparisons[0];
+        let shut = comparison.found.unwrap_err();
+        let cell = more_in_short(comparison, shut, found.outcome);
+        (cell, more_to_go(comparison, shut, found.outcome))
+    };
+    assert_eq!(most(30, 3), ("5 with it".to_owned(), "5 more with it".to_owned()));
+    let january = most(59, 31);
+    assert_eq!(january, ("by season".to_owned(), "never changes within a month".to_owned()));
+}
+
+#[test]
 fn too_early_says_how_many_nights_are_to_go_and_until_when() {
     let found = scan("exercise", 60, |night| {
         (u32::from(night.is_multiple_of(4)), Some(f64::from(u8::from(night.is_multiple_of(3)))))

@@ -1,10 +1,8 @@
 //! The table of the factors: what was counted with and without, the difference, what is missing.
 
-use std::cmp::Ordering;
-
 use chrono::NaiveDate;
 
-use crate::analysis::factors::{Comparison, Finding, Grade, Scan};
+use crate::analysis::factors::{Finding, Grade, Scan};
 use crate::analysis::words::factors as words;
 use crate::cli::phrases;
 
@@ -20,8 +18,7 @@ pub(super) fn lines(scan: &Scan, today: NaiveDate, width: usize) -> Vec<String> 
     if scan.is_young() {
         return Vec::new();
     }
-    let mut found: Vec<&Finding> = scan.findings.iter().collect();
-    found.sort_by(|a, b| by_evidence(a, b));
+    let found = scan.by_evidence();
     let name = NAME + width.saturating_sub(NARROW).min(20);
     let mut lines = Vec::new();
     if width >= NARROW && !found.is_empty() {
@@ -30,51 +27,20 @@ pub(super) fn lines(scan: &Scan, today: NaiveDate, width: usize) -> Vec<String> 
     for group in found.chunk_by(|a, b| a.grade == b.grade) {
         let grade = group.first().and_then(|finding| finding.grade);
         if width < NARROW {
-            lines.extend([String::new(), phrases::bold(heading(grade))]);
+            lines.extend([String::new(), phrases::bold(words::heading(grade))]);
             lines.extend(group.iter().map(|finding| stacked(finding, scan, today, width)));
         } else {
-            let heads = [heading(grade), "", "", "", last_heading(grade)];
+            let heads = [words::heading(grade), "", "", "", words::last_heading(grade)];
             lines.push(phrases::bold(&cells(&heads, name)));
             lines.extend(group.iter().map(|finding| row(finding, scan, today, name)));
         }
     }
     let is_early = |finding: &&Finding| finding.grade == Some(Grade::TooEarly);
     if found.iter().any(is_early) && scan.family > 0 && width >= NARROW {
-        lines.extend(phrases::wrapped(NIGHTS_TO_GO, width).iter().map(|it| phrases::dim(it)));
+        lines
+            .extend(phrases::wrapped(words::NIGHTS_TO_GO, width).iter().map(|it| phrases::dim(it)));
     }
     lines
-}
-
-/// What the last column means where it is too early.
-const NIGHTS_TO_GO: &str = "Nights to go: with it noted, until a doubling (where that cannot be, a halving) would show, and \
-     when that is at the present pace. Enough: it would have shown; something smaller cannot be told \
-     yet.";
-
-fn by_evidence(a: &Finding, b: &Finding) -> Ordering {
-    let rank = |finding: &Finding| {
-        let grades = [Grade::Clear, Grade::Possible, Grade::NoSign, Grade::TooEarly];
-        finding.grade.and_then(|grade| grades.iter().position(|it| *it == grade))
-    };
-    let p = |finding: &Finding| finding.best().map_or(2.0, |(_, found)| found.p);
-    rank(a).cmp(&rank(b)).then(p(a).total_cmp(&p(b)))
-}
-
-fn heading(grade: Option<Grade>) -> &'static str {
-    match grade {
-        Some(Grade::Clear) => "Clear",
-        Some(Grade::Possible) => "Possible",
-        Some(Grade::NoSign) => "No sign",
-        Some(Grade::TooEarly) => "Too early",
-        None => "Figures, without grades",
-    }
-}
-
-fn last_heading(grade: Option<Grade>) -> &'static str {
-    match grade {
-        Some(Grade::Clear | Grade::Possible) => "by chance",
-        Some(Grade::TooEarly) => "nights to go",
-        Some(Grade::NoSign) | None => "",
-    }
 }
 
 /// Returns the heads of the columns.
@@ -87,13 +53,11 @@ fn header(scan: &Scan, name: usize) -> [String; 2] {
 /// Returns one factor as a line of the table; a long name goes on below.
 fn row(finding: &Finding, scan: &Scan, today: NaiveDate, room: usize) -> String {
     let name = in_lines(&words::name(finding), room);
-    let comparison =
-        finding.best().map(|(comparison, _)| comparison).or(finding.comparisons.first());
-    let sides = comparison.and_then(|comparison| comparison.sides).unwrap_or_default();
+    let sides = finding.shown().and_then(|comparison| comparison.sides).unwrap_or_default();
     let with = words::share(sides.outcome_exposed, sides.exposed);
     let without = words::share(sides.outcome_unexposed, sides.unexposed);
     let difference = finding.best().map_or("–".to_owned(), |(_, found)| words::difference(found));
-    let last = last_cell(finding, comparison, scan, today).unwrap_or_default();
+    let last = words::last_cell(finding, scan, today).unwrap_or_default();
     let first = format!("  {}", name.first().map_or("", String::as_str));
     let mut lines = vec![cells(&[&first, &with, &without, &difference, &last], room)];
     lines.extend(name.iter().skip(1).map(|rest| format!("    {rest}")));
@@ -110,28 +74,6 @@ fn in_lines(name: &str, column: usize) -> Vec<String> {
     };
     let words: Vec<String> = name.split(' ').map(fitting).collect();
     phrases::wrapped(&words.join(" "), room)
-}
-
-/// Returns how rarely chance shows as much, or what is still missing.
-fn last_cell(
-    finding: &Finding,
-    comparison: Option<&Comparison>,
-    scan: &Scan,
-    today: NaiveDate,
-) -> Option<String> {
-    match (finding.grade?, finding.more_nights(), comparison?.found.as_ref()) {
-        (Grade::Clear | Grade::Possible, ..) => finding.p_adjusted().map(words::one_in),
-        (Grade::NoSign, ..) => None,
-        (Grade::TooEarly, Some(0), _) => Some("enough".to_owned()),
-        (Grade::TooEarly, Some(more), _) => Some(match words::enough_on(finding, scan, today) {
-            Some(date) => format!("{more}, {}", date.format("%b %Y")),
-            None => more.to_string(),
-        }),
-        (Grade::TooEarly, None, Err(shut)) => {
-            Some(words::more_in_short(comparison?, *shut, scan.outcome))
-        }
-        (Grade::TooEarly, None, Ok(_)) => None,
-    }
 }
 
 fn cells(cells: &[&str; 5], name: usize) -> String {
