@@ -16,7 +16,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
     (
         "charts",
         &["analysis", "diary"],
-        &["chrono", "plotters", "png", "resvg", "thiserror", "ttf_noto_sans"],
+        &["chrono", "plotters", "png", "resvg", "skrifa", "thiserror", "ttf_noto_sans"],
     ),
     (
         "cli",
@@ -29,6 +29,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
             "clap",
             "clap_complete",
             "clap_mangen",
+            "comfy_table",
             "etcetera",
             "iana_time_zone",
             "indicatif",

@@ -2,6 +2,11 @@
 
 use crate::diary::{Course, Cramp, Diary, Medicine, Night, Recorded};
 
+/// Returns the night that begins on this date.
+pub(super) fn night(evening: &str) -> Night {
+    Night::named_after(evening.parse().unwrap())
+}
+
 /// Returns the diary of these nights: a number of cramps each, or `None` where nothing is recorded.
 pub(super) fn diary(first: Night, counts: &[Option<u32>]) -> Diary {
     let mut diary = Diary::default();
@@ -18,6 +23,20 @@ pub(super) fn diary(first: Night, counts: &[Option<u32>]) -> Diary {
     diary
 }
 
+/// Returns nights with all that may occur: gaps, thin weeks, weeks without a cramp, bad ones.
+pub(super) fn mixed(nights: usize) -> Vec<Option<u32>> {
+    (0..nights)
+        .map(|n| match (n / 7) % 9 {
+            3 => None,
+            5 if n % 7 > 1 => None,
+            5 => Some(9),
+            6 => Some(0),
+            _ if n % 11 == 0 => None,
+            week => Some(if n % 3 == 0 { [0, 1, 2][week % 3] } else { 0 }),
+        })
+        .collect()
+}
+
 /// Returns the course of a medicine between two dates, the second `None` while it is taken.
 pub(super) fn course(name: &str, first: &str, last: Option<&str>) -> Recorded<Course> {
     let medicine = Medicine::named(name).unwrap();
@@ -25,7 +44,8 @@ pub(super) fn course(name: &str, first: &str, last: Option<&str>) -> Recorded<Co
     recorded(Course { stopped_on, ..Course::from(medicine, first.parse().unwrap()) })
 }
 
-fn recorded<T>(fact: T) -> Recorded<T> {
+/// Returns a fact as it is recorded.
+pub(super) fn recorded<T>(fact: T) -> Recorded<T> {
     Recorded { number: 1, key: "00".to_owned(), recorded_at: said(), fact }
 }
 

@@ -1,46 +1,40 @@
-//! Pictures of findings: each is a function from plain numbers and words to SVG text.
+//! Pictures of findings: five kinds, each a function from a diary to numbers and words, and from those to SVG.
 //!
 //! ```text
-//! weekly      bars of cramps per week, the calm line, medicine courses
-//! ├── page    title, subtitle and footer
-//! ├── plot    where the bars stand, the scale and the months
-//! │   └── axis    which months, which whole numbers
-//! ├── bars    one mark for each week, and how many of its nights are recorded
-//! ├── line    the calm line over them
-//! ├── strips  medicine courses below
-//! └── key     the marks that need a word
-//! canvas      shapes in pixels, drawn by plotters
-//! font        the embedded letters: how wide, how cut
-//! theme       colours, sizes and type
-//! words       the default sentences
-//! png         the same picture as PNG bytes
+//! View ─► Chart ─┬─► draw: SVG text ─► png: the same picture as a bitmap
+//!                └─► table: the same numbers for screen readers and terminals
+//!
+//! weekly      cramps per week with the calm line, courses, warnings
+//! factors     what goes with the nights: differences with their intervals
+//! clock       when in the night
+//! calendar    each night a cell
+//! medicines   courses and doses over the weeks, before and since
+//! ├── weeks   bars, line and strips along the days
+//! ├── words   sentences that several pictures share
+//! └── paper   canvas, letters, colours, page, PNG
 //! ```
 //!
 //! Drawing computes no statistics and writes no file; the same input gives the same bytes.
 
-mod axis;
-mod bars;
-mod canvas;
-mod font;
-mod key;
-mod line;
+pub mod calendar;
+mod chart;
+pub mod clock;
+pub mod factors;
 #[cfg(test)]
 mod made_up;
-mod page;
-mod plot;
-pub mod png;
-mod strips;
-mod theme;
+pub mod medicines;
+mod paper;
+mod table;
+mod view;
 pub mod weekly;
-pub mod words;
+mod weeks;
+mod words;
 
-pub use strips::Strip;
-pub use weekly::Weekly;
-
-/// The width of every picture in pixels.
-pub const WIDTH: u32 = 1600;
-/// The height of every picture in pixels.
-pub const HEIGHT: u32 = 900;
+pub use chart::{Chart, Kind};
+pub use paper::{Caption, FONT_LICENCE, Look, Paper, Size, from_svg as png};
+pub use table::{Cell, Column, Table};
+pub use view::View;
+pub use weeks::{Rates, Strip};
 
 /// Why a picture could not be made.
 #[derive(Debug, thiserror::Error)]

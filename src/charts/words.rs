@@ -1,28 +1,15 @@
-//! The default words of the weekly chart: what is seen, in numbers, and never why.
+//! Sentences that several pictures share: what is seen, in numbers, and never why.
 
 use chrono::Datelike;
 
-use super::Weekly;
-use crate::analysis::Series;
-use crate::analysis::words::counted;
-
-/// What is written into a gap, the shortest that still fits last.
-pub(super) const GAP: [&str; 2] = ["no nights recorded", "not recorded"];
-/// What the scale counts.
-pub(super) const SCALE: &str = "cramps per 7 recorded nights";
-/// What the row of numbers below the bars counts.
-pub(super) const NIGHTS: &str = "nights recorded";
-/// What a hatched bar says.
-pub(super) const THIN: &str = "fewer than 4 nights recorded";
-/// What a ring says.
-pub(super) const FREE: &str = "no cramps";
-/// What stands right of the footer.
-pub const CREDIT: &str = "cramp, a diary for night cramps";
+use super::View;
+use crate::analysis::words::{counted, trend_in_short};
+use crate::analysis::{Series, Trend};
 
 /// Returns the finding: how many cramps on how many nights.
 ///
 /// Scaled to a week only from seven recorded nights on and from about one cramp a week; otherwise counted.
-pub fn title(series: &Series) -> String {
+pub(super) fn title(series: &Series) -> String {
     let (cramps, nights, known) = (series.cramps(), series.cramp_nights(), series.known());
     if known == 0 {
         return "Night cramps, week by week".to_owned();
@@ -47,13 +34,14 @@ pub fn title(series: &Series) -> String {
 }
 
 /// Returns what the finding rests on: how long, and from when to when.
-pub fn subtitle(series: &Series) -> String {
+pub(super) fn span(series: &Series) -> String {
     let nights = series.nights();
     let Some(more) = nights.checked_sub(1) else { return String::new() };
     let (first, last) = (series.first().evening(), series.first().after(more as u64).evening());
     let long = match nights {
         ..14 => counted(nights, "night"),
-        14..800 => counted(nights.div_ceil(7), "week"),
+        14..550 => counted((nights + 3) / 7, "week"),
+        550..1280 => format!("{:.0} months", nights as f64 / (365.25 / 12.0)),
         _ => format!("About {:.0} years", nights as f64 / 365.25),
     };
     let last = if first == last {
@@ -68,51 +56,27 @@ pub fn subtitle(series: &Series) -> String {
     format!("{long}, {last}")
 }
 
+/// Says whether cramp nights become fewer over the whole diary, once that can be said; of picked nights nothing.
+pub(super) fn trend(view: &View<'_>) -> Option<String> {
+    let trend = Trend::of(&Series::of(view.diary)?);
+    (trend.test.is_some() && !view.picked).then(|| trend_in_short(&trend))
+}
+
 /// Returns how many of the nights are recorded.
-pub fn source(series: &Series) -> String {
-    format!("{} of {} recorded", series.known(), counted(series.nights(), "night"))
+pub(super) fn source(series: &Series) -> String {
+    match series.known() {
+        0 => "No night recorded".to_owned(),
+        known => format!("{known} of {} recorded", counted(series.nights(), "night")),
+    }
 }
 
 /// Returns the calm sentence of a picture without a single recorded night; `None` if there is one.
-pub fn message(series: &Series, diary_is_empty: bool) -> Option<String> {
+pub(super) fn message(series: &Series, diary_is_empty: bool) -> Option<String> {
     match (series.known(), diary_is_empty) {
         (0, true) => Some("Nothing recorded yet".to_owned()),
-        (0, false) => Some("No nights recorded in these weeks".to_owned()),
+        (0, false) => Some("No night is recorded here".to_owned()),
         _ => None,
     }
-}
-
-/// Returns the name of the calm line over this many weeks, in two lines.
-pub(super) fn line(weeks: usize) -> [String; 2] {
-    ["average over".to_owned(), format!("{weeks} weeks")]
-}
-
-/// Returns what stands above the medicine courses.
-pub(super) fn courses(left_out: usize) -> String {
-    match left_out {
-        0 => "medicines".to_owned(),
-        more => format!("medicines (+{more} more)"),
-    }
-}
-
-/// Returns what a screen reader says about the chart.
-pub(super) fn description(weekly: &Weekly) -> String {
-    let known = weekly.weeks.iter().filter(|week| week.known > 0).count();
-    let mut sentences = vec![
-        weekly.subtitle.trim_end_matches('.').to_owned(),
-        weekly.source.clone(),
-        format!(
-            "Bars show {SCALE} for {} of {}; weeks without a recorded night are gaps, not zero",
-            known,
-            counted(weekly.weeks.len(), "week")
-        ),
-    ];
-    sentences.extend(weekly.courses.iter().map(|course| match course.last {
-        Some(last) => format!("{}: {} to {last}", course.label, course.first),
-        None => format!("{}: since {}", course.label, course.first),
-    }));
-    sentences.retain(|sentence| !sentence.is_empty());
-    sentences.join(". ") + "."
 }
 
 fn recorded(nights: usize) -> String {
@@ -122,11 +86,10 @@ fn recorded(nights: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::charts::made_up;
-    use crate::diary::Night;
+    use crate::charts::made_up::{self, night};
 
     fn series(counts: &[Option<u32>]) -> Series {
-        let first = Night::named_after("2026-11-16".parse().unwrap());
+        let first = night("2026-11-16");
         let last = first.after(counts.len() as u64 - 1);
         Series::between(&made_up::diary(first, counts), first, last)
     }
@@ -163,10 +126,10 @@ mod tests {
     #[test]
     fn the_words_below_the_title_name_the_span_and_the_recorded_nights() {
         let series = series(&[&[Some(1)][..], &[None; 41]].concat());
-        assert_eq!(subtitle(&series), "6 weeks, 16 November to 27 December 2026");
+        assert_eq!(span(&series), "6 weeks, 16 November to 27 December 2026");
         assert_eq!(source(&series), "1 of 42 nights recorded");
-        assert_eq!(subtitle(&self::series(&[None; 3])), "3 nights, 16 to 18 November 2026");
-        assert_eq!(subtitle(&self::series(&[None])), "1 night, 16 November 2026");
+        assert_eq!(span(&self::series(&[None; 3])), "3 nights, 16 to 18 November 2026");
+        assert_eq!(span(&self::series(&[None])), "1 night, 16 November 2026");
         assert_eq!(message(&series, false), None);
     }
 }

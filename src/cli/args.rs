@@ -3,10 +3,11 @@
 use std::convert::Infallible;
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use crate::charts::{Kind, Size};
 use crate::exchange::Table;
 
 /// A diary for night cramps: log one half asleep, keep the day, see whether it gets better
@@ -104,13 +105,13 @@ pub(crate) enum Command {
     History(History),
     /// Show what goes with the nights, how often, whether it changes, when, where and how bad
     Analyze(Analyze),
-    /// Draw the weekly chart
+    /// Draw charts: weekly, factors, clock, calendar, medicines
     Chart(Chart),
     /// Write the diary as CSV: a folder of tables, or one table
     Export(Export),
     /// Read CSV files into the diary
     Import(Import),
-    /// Write a made-up diary with its chart and tables into a folder
+    /// Write a made-up diary with its charts and tables into a folder
     Demo(Demo),
     /// Write made-up diaries with a truth of your choice into a folder
     Simulate(Simulate),
@@ -549,30 +550,66 @@ pub(crate) struct Analyze {
 #[derive(Args, Debug)]
 pub(crate) struct Chart {
     /// Which picture
-    #[arg(value_enum, default_value_t = Picture::Weekly)]
-    pub(crate) picture: Picture,
+    #[arg(value_name = "KIND", value_parser = kind(), default_value = "weekly")]
+    pub(crate) kind: Kind,
+    /// All five, into the folder that --out names
+    #[arg(long, conflicts_with = "kind")]
+    pub(crate) all: bool,
     /// Write to this file or into this folder; `-` is standard output
     #[arg(long, value_name = "FILE|DIR|-")]
     pub(crate) out: Option<PathBuf>,
     /// PNG or SVG; the ending of the file decides if this does not
     #[arg(long, value_enum)]
     pub(crate) format: Option<PictureFormat>,
-    /// Which nights
+    /// How large: pixels, or a sheet of paper (a4, a5, letter) at 300 dots per inch
+    #[arg(long, value_name = "WIDTHxHEIGHT|PAPER", value_parser = size)]
+    pub(crate) size: Option<Size>,
+    /// Light on dark, for eyes at night
+    #[arg(long)]
+    pub(crate) dark: bool,
+    /// The same numbers as a table, for screen readers and terminals
+    #[arg(long, conflicts_with_all = ["format", "size", "dark", "out"])]
+    pub(crate) text: bool,
+    /// The licence of the letters in the pictures
+    #[arg(long, exclusive = true)]
+    pub(crate) font_licence: bool,
+    /// Which nights; unless said, the last 26 weeks for the weekly chart, and all for the others
     #[command(flatten)]
     pub(crate) period: Period,
 }
 
-/// A kind of picture.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub(crate) enum Picture {
-    /// Cramps per week
-    Weekly,
+/// Reads the name of a picture.
+fn kind() -> impl TypedValueParser<Value = Kind> {
+    let possible = |kind: &Kind| PossibleValue::new(kind.word()).help(kind.about());
+    PossibleValuesParser::new(Kind::ALL.iter().map(possible))
+        .try_map(|word| Kind::ALL.into_iter().find(|kind| kind.word() == word).ok_or("no picture"))
+}
+
+/// Reads the size of a picture: "1600x900", "a5".
+fn size(text: &str) -> Result<Size, String> {
+    let text = text.to_lowercase();
+    if let Some((_, size)) = Size::SHEETS.iter().find(|(name, _)| *name == text) {
+        return Ok(*size);
+    }
+    let sides = text.split_once(['x', '×']);
+    let pixels =
+        sides.and_then(|(width, height)| Some((width.parse().ok()?, height.parse().ok()?)));
+    pixels.and_then(|(width, height)| Size::of_pixels(width, height)).ok_or_else(|| {
+        format!(
+            "a size is a4, a5, letter or pixels such as 1600x900: from {}x{} to {most}x{most}, no \
+             side more than three times the other",
+            Size::FEWEST.0,
+            Size::FEWEST.1,
+            most = Size::MOST
+        )
+    })
 }
 
 /// A format for pictures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
 pub(crate) enum PictureFormat {
     /// A bitmap
+    #[default]
     Png,
     /// A drawing
     Svg,

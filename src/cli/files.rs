@@ -95,7 +95,12 @@ pub(crate) fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// Returns the path of a file in a folder if the path given is a folder, else the path itself.
+/// Returns the path of a file in a folder if the path given is one, or is written as one, else the path itself.
 pub(crate) fn in_folder(path: &Path, name: &str) -> PathBuf {
-    if path.is_dir() { path.join(name) } else { path.to_owned() }
+    if path.is_dir() || is_written_as_folder(path) { path.join(name) } else { path.to_owned() }
+}
+
+/// Tells whether a path ends in a slash, so that a folder is meant even if there is none yet.
+pub(crate) fn is_written_as_folder(path: &Path) -> bool {
+    path.to_string_lossy().ends_with(std::path::is_separator)
 }

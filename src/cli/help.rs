@@ -21,6 +21,7 @@ pub(crate) fn with_pages(command: Command) -> Command {
         .mut_subcommand("med", page(med))
         .mut_subcommand("profile", page(profile))
         .mut_subcommand("analyze", page(analyze))
+        .mut_subcommand("chart", page(chart))
 }
 
 fn log() -> String {
@@ -76,6 +77,47 @@ fn analyze() -> String {
     format!("What to know when reading the figures:\n{}", limits.join("\n"))
 }
 
+/// What a week brings by itself, as docs/weekly.md has it.
+const WEEKLY: &str = "\
+Every Monday without thinking of it, all five into a folder. With cron, in
+`crontab -e`:
+
+  0 9 * * 1  ~/.cargo/bin/cramp chart --all --out ~/cramp-charts
+
+Or with a systemd timer, which makes up for a Monday on which the machine was
+off: put these two files into ~/.config/systemd/user and then run
+`systemctl --user enable --now cramp-chart.timer`.
+
+  cramp-chart.service
+      [Service]
+      Type=oneshot
+      ExecStart=%h/.cargo/bin/cramp chart --all --out %h/cramp-charts
+  cramp-chart.timer
+      [Timer]
+      OnCalendar=Mon 09:00
+      Persistent=true
+      [Install]
+      WantedBy=timers.target";
+
+fn chart() -> String {
+    const HOW: &str = "The weekly chart of the last half year is what most doctors want to see. \
+                       What nobody recorded is shown as such, never as zero. The same diary gives \
+                       the same picture, byte by byte, until a new night begins.";
+    let how = phrases::wrapped(HOW, WIDTH).join("\n");
+    let examples: Vec<String> = [
+        ("cramp chart", "the weekly chart of the last 26 weeks"),
+        ("cramp chart calendar --dark", "every night, for eyes at night"),
+        ("cramp chart factors --size a5 --out for-the-doctor.png", "to print on a small sheet"),
+        ("cramp chart medicines --since 1 mar --format svg", "a part of the diary, as a drawing"),
+        ("cramp chart weekly --text", "the same numbers for a screen reader"),
+        ("cramp chart --all --out pictures", "all five"),
+    ]
+    .iter()
+    .map(|(words, meaning)| format!("  {words}\n      {meaning}"))
+    .collect();
+    format!("{how}\n\n{}\n\n{WEEKLY}", examples.join("\n"))
+}
+
 fn page(how: &str, when: &str, command: &str, examples: &[Example]) -> String {
     let lines: Vec<String> = examples
         .iter()
@@ -115,7 +157,7 @@ mod tests {
 
     #[test]
     fn every_page_fits_a_terminal() {
-        for page in [log(), none(), day(), med(), profile()] {
+        for page in [log(), none(), day(), med(), profile(), analyze(), chart()] {
             for line in page.lines() {
                 assert!(line.chars().count() <= WIDTH, "{line}");
             }

@@ -1,4 +1,4 @@
-//! `cramp demo`: a made-up diary with its chart and tables, in a folder of its own.
+//! `cramp demo`: a made-up diary with its charts and tables, in a folder of its own.
 
 use std::fs;
 use std::path::Path;
@@ -35,6 +35,8 @@ fn it_writes_its_own_files_and_touches_nothing_else() {
         .run("--diary cramp-demo/diary.db history");
     let written = [
         "cramp-demo",
+        "cramp-demo/calendar.png",
+        "cramp-demo/clock.png",
         "cramp-demo/csv",
         "cramp-demo/csv/acknowledged.csv",
         "cramp-demo/csv/classes.csv",
@@ -48,6 +50,8 @@ fn it_writes_its_own_files_and_touches_nothing_else() {
         "cramp-demo/csv/settings.csv",
         "cramp-demo/csv/signs.csv",
         "cramp-demo/diary.db",
+        "cramp-demo/factors.png",
+        "cramp-demo/medicines.png",
         "cramp-demo/weekly.png",
     ];
     assert_eq!(below(sandbox.folder()), written);

@@ -43,7 +43,7 @@ fn a_bad_value_of_a_flag() {
         "log --count many",
         "list --weeks 0",
         "chart --format gif",
-        "chart clock",
+        "chart dial",
         "export teeth -",
         "import . --as spreadsheet",
         "edit last --clear teeth",

@@ -5,7 +5,7 @@
 //! - A number that docs/statistics.md quotes from the demo stands under a mark, which does not show,
 //!   with the path to it in the JSON answer (`figures.rs`). What is said to follow from a table is
 //!   worked out from that table (`statistics.rs`).
-//! - The command reference, the schema and the picture are generated whole.
+//! - The command reference, the schema and the pictures are generated whole.
 //!
 //! `REGENERATE=1 cargo test --test documents` writes all of this anew. Then read the difference: the
 //! numbers are right again, and the words around them may not be.
@@ -16,6 +16,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use serde_json::Value;
 
@@ -35,8 +36,43 @@ fn every_command_of_the_readme_answers_as_it_is_shown() {
 fn the_pictures_are_made_by_the_program() {
     let page = Page::new();
     assert!(page.run(&words("demo demo")).status.success());
-    let picture = fs::read(page.folder.path().join("demo/weekly.png")).unwrap();
-    compare("docs/pictures/weekly.png", &picture);
+    for kind in ["weekly", "factors", "clock", "calendar", "medicines"] {
+        let picture = fs::read(page.folder.path().join(format!("demo/{kind}.png"))).unwrap();
+        compare(&format!("docs/pictures/{kind}.png"), &picture);
+    }
+}
+
+#[test]
+fn the_weekly_habit_of_the_page_is_that_of_the_help_and_works() {
+    let document = fs::read_to_string("docs/weekly.md").unwrap();
+    let page = Page::new();
+    let help = page.said("chart --help");
+    let mut is_shown = false;
+    for line in document.lines() {
+        match line.strip_prefix("```") {
+            Some(kind) => is_shown = matches!(kind, "crontab" | "ini"),
+            None if is_shown => assert!(help.contains(line), "the help lacks {line:?}"),
+            None => {}
+        }
+    }
+    let commands: Vec<&str> = document
+        .lines()
+        .filter_map(|line| line.split_once(".cargo/bin/cramp ").map(|(_, words)| words))
+        .collect();
+    assert_eq!(commands.len(), 2, "that of cron and that of the timer");
+    for (place, command) in commands.into_iter().enumerate() {
+        let folder = page.folder.path().join(format!("charts-{place}"));
+        let named = folder.to_str().unwrap();
+        let command = command.replace("~/cramp-charts", named).replace("%h/cramp-charts", named);
+        let output = Command::new(env!("CARGO_BIN_EXE_cramp"))
+            .env_clear()
+            .env("HOME", page.folder.path())
+            .args(command.split_whitespace())
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{output:?}");
+        assert_eq!(fs::read_dir(folder).unwrap().count(), 5);
+    }
 }
 
 #[test]
@@ -165,6 +201,7 @@ fn every_field_of_the_json_is_documented() {
         "analyze",
         "analyze --factor water",
         "analyze --noise-check --shuffles 3",
+        "chart --all --text",
         "log",
         "simulate made-up --effect water=2 --medicine magnesium=0.5@90",
     ] {

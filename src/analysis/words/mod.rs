@@ -19,5 +19,5 @@ pub use medicines::{CAUTION as START_CAUTION, ONLY_PICKED, medicines, starts_wit
 pub use nights::{calm_nights_missing, contradictions, coverage, following, rate, share, unknown};
 pub use numbers::{counted, percent};
 pub use parts::listed;
-pub use trend::{trend, trend_in_short, trend_title};
+pub use trend::{trend, trend_in_short};
 pub use warnings::{doubled, warning, warning_fact, warning_source, warnings};

@@ -28,7 +28,7 @@ pub fn trend(trend: &Trend) -> String {
 }
 
 /// Says the trend in a few words, fit for the title of a chart.
-pub fn trend_title(trend: &Trend) -> String {
+fn trend_title(trend: &Trend) -> String {
     let months = counted(trend.months.len(), "month");
     let direction = match trend.direction() {
         None => return "Too early for a trend".to_owned(),

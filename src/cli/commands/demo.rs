@@ -1,10 +1,10 @@
-//! `cramp demo`: a made-up diary with its chart and tables, in a folder of its own.
+//! `cramp demo`: a made-up diary with its charts and tables, in a folder of its own.
 
 use std::path::Path;
 
-use crate::charts::Weekly;
+use crate::charts::{Kind, View};
 use crate::cli::answer::Answer;
-use crate::cli::args::{Demo, PictureFormat};
+use crate::cli::args::Demo;
 use crate::cli::commands::{chart, export};
 use crate::cli::failure::Failure;
 use crate::cli::files;
@@ -19,9 +19,12 @@ pub(crate) fn run(args: &Demo, session: &Session) -> Result<Answer, Failure> {
     let last = session.tonight().before(1);
     let diary = made_up::diary(&Plan::demo(last.evening()), session);
     made_up::write(&diary, &folder.join("diary.db"), session)?;
-    let nights = chart::Nights::weeks(&diary, Weekly::WEEKS, last);
-    let picture = chart::draw(&diary, nights, PictureFormat::Png)?;
-    files::write(&folder.join("weekly.png"), &picture)?;
+    let picture = chart::Picture::default();
+    for kind in Kind::ALL {
+        let view = View::usual(kind, &diary, last, session.now.local().date());
+        let name = format!("{}.png", kind.word());
+        files::write(&folder.join(name), &picture.draw(kind, &view)?)?;
+    }
     export::write_folder(&diary, &folder.join("csv"))?;
     Ok(Answer::text(said(folder, diary.cramps.len())))
 }
@@ -33,7 +36,7 @@ fn said(folder: &Path, cramps: usize) -> String {
     format!(
         "A made-up diary of 52 weeks with {} is in {shown}:
 
-  {shown}/weekly.png   its weekly chart
+  {shown}/weekly.png   its weekly chart; beside it factors, clock, calendar, medicines
   {shown}/csv          its tables
   {diary}     the diary itself
 
