@@ -64,28 +64,14 @@ const KINDS: [&str; 5] = ["weekly", "factors", "clock", "calendar", "medicines"]
 #[test]
 fn an_empty_diary_has_charts_that_say_so() {
     let sandbox = Sandbox::new();
-    let said: Vec<String> = KINDS
-        .iter()
-        .map(|kind| {
-            let svg = sandbox.text(&format!("chart {kind} --format svg --out -"));
-            format!("{kind}\n{}\n", words_of(&svg))
-        })
-        .collect();
-    assert_snapshot!(said.join("\n"));
+    assert_snapshot!(words_of_all(&sandbox));
 }
 
 #[test]
 fn the_words_on_the_charts_tell_the_finding() {
     let mut sandbox = ten_nights();
     sandbox.quietly("med start furosemide 40mg daily since 10 nov");
-    let said: Vec<String> = KINDS
-        .iter()
-        .map(|kind| {
-            let svg = sandbox.text(&format!("chart {kind} --format svg --out -"));
-            format!("{kind}\n{}\n", words_of(&svg))
-        })
-        .collect();
-    assert_snapshot!(said.join("\n"));
+    assert_snapshot!(words_of_all(&sandbox));
 }
 
 #[test]
@@ -213,6 +199,15 @@ fn the_drawings_are_pinned() {
         let svg = sandbox.text(&format!("chart {kind} --format svg --out -"));
         assert_snapshot!(format!("the_drawing_of_{kind}"), svg);
     }
+}
+
+/// Returns the texts of the drawings of every kind.
+fn words_of_all(sandbox: &Sandbox) -> String {
+    let said = KINDS.map(|kind| {
+        let svg = sandbox.text(&format!("chart {kind} --format svg --out -"));
+        format!("{kind}\n{}\n", words_of(&svg))
+    });
+    said.join("\n")
 }
 
 /// Returns the texts of a drawing, one a line.

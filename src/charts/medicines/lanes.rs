@@ -1,10 +1,10 @@
 //! Lanes: one for each medicine, with its name, its courses as bands and its doses below.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::super::paper::theme::{self, Type};
 use super::super::paper::{Align, Area, Canvas, Point, fitted, width};
-use super::super::weeks::{Plot, TimeAxis};
+use super::super::weeks::{Band, Plot, TimeAxis};
 use super::{Lane, MedicineStart, Strip, doses, words};
 
 /// The lanes of a picture, one below the other.
@@ -20,7 +20,6 @@ impl<'a> Lanes<'a> {
     const MOST: usize = 16;
     /// The height of a name that stands above its lane.
     const NAME: f64 = 27.0;
-    const BAND: f64 = 28.0;
     const GAP: f64 = 12.0;
     const LEFT_OUT: f64 = 30.0;
 
@@ -87,14 +86,14 @@ fn last(lane: &Lane) -> Option<NaiveDate> {
 /// One lane with its bands and the place of its name.
 struct Placed<'a> {
     lane: &'a Lane,
-    bands: Vec<Band<'a>>,
+    courses: Vec<Course<'a>>,
     name: Name,
 }
 
 impl<'a> Placed<'a> {
     fn on(lane: &'a Lane, axis: &TimeAxis) -> Self {
-        let bands: Vec<_> = lane.courses.iter().filter_map(|it| Band::of(it, axis)).collect();
-        Self { name: Name::of(lane, &bands, axis), lane, bands }
+        let courses: Vec<_> = lane.courses.iter().filter_map(|it| Course::of(it, axis)).collect();
+        Self { name: Name::of(lane, &courses, axis), lane, courses }
     }
 
     fn height(&self) -> f64 {
@@ -102,7 +101,7 @@ impl<'a> Placed<'a> {
     }
 
     fn bands(&self) -> f64 {
-        if self.bands.is_empty() { 0.0 } else { Lanes::BAND }
+        if self.courses.is_empty() { 0.0 } else { Band::HEIGHT }
     }
 
     fn doses(&self) -> f64 {
@@ -115,11 +114,13 @@ impl<'a> Placed<'a> {
 
     fn draw(&self, canvas: &mut Canvas<'_>, axis: &TimeAxis, top: f64) {
         let (bands, below) = (top + self.name.height(), top + self.name.height() + self.bands());
-        for (place, band) in self.bands.iter().enumerate() {
-            band.draw(canvas, bands, self.bands.get(place + 1));
+        for (place, course) in self.courses.iter().enumerate() {
+            let band = course.band;
+            let next = self.courses.get(place + 1);
+            band.draw(canvas, bands, next.is_some_and(|next| next.band.from <= band.to + 0.5));
         }
         doses::draw(canvas, axis, self.lane, below);
-        let beside = if self.bands.is_empty() { below - 2.0 } else { bands };
+        let beside = if self.courses.is_empty() { below - 2.0 } else { bands };
         let (line, kind) = match self.name.place {
             Place::Above => (top + 20.0, theme::NAME),
             Place::Before | Place::After(_) => (beside + 20.5, theme::NAME),
@@ -135,24 +136,28 @@ impl<'a> Placed<'a> {
     /// Writes the strength wherever it changes: on its band, else beside it, and behind a name that stands there.
     fn draw_strengths(&self, canvas: &mut Canvas<'_>, stands: f64, end: f64) {
         let mut told = "";
-        for (place, band) in self.bands.iter().enumerate() {
-            if std::mem::replace(&mut told, band.strength) == band.strength {
+        for (place, course) in self.courses.iter().enumerate() {
+            if std::mem::replace(&mut told, course.strength) == course.strength {
                 continue;
             }
-            let next = self.bands.get(place + 1).map_or(end, |next| next.from);
+            let next = self.courses.get(place + 1).map_or(end, |next| next.band.from);
             let on = if (place, self.name.place) == (0, Place::Inside) {
-                self.name.end() + Band::PAD * 0.75
+                self.name.end() + Course::PAD * 0.75
             } else {
-                band.from + Band::PAD
+                course.band.from + Course::PAD
             };
-            let room =
-                Room { on, until: (band.to - band.point()).min(next), beside: band.to, next };
+            let room = Room {
+                on,
+                until: (course.band.to - course.band.point()).min(next),
+                beside: course.band.to,
+                next,
+            };
             match self.name.place {
                 Place::After(it) if it == place => {
                     let beside = self.name.end();
-                    band.draw_strength(canvas, stands, Room { beside, next: f64::MAX, ..room });
+                    course.draw_strength(canvas, stands, Room { beside, next: f64::MAX, ..room });
                 }
-                _ => band.draw_strength(canvas, stands, room),
+                _ => course.draw_strength(canvas, stands, room),
             }
         }
     }
@@ -194,27 +199,29 @@ impl Name {
     const BESIDE: f64 = 9.0;
 
     /// Puts the name on the first band, else beside a band or before the first mark, else above them.
-    fn of(lane: &Lane, bands: &[Band<'_>], axis: &TimeAxis) -> Self {
+    fn of(lane: &Lane, courses: &[Course<'_>], axis: &TimeAxis) -> Self {
         let wide = width(&lane.medicine, theme::NAME);
         let placed = |at, place| Self { text: lane.medicine.clone(), at, place };
-        if let Some(band) = bands.first() {
-            let end = bands.get(1).map_or(band.to, |next| next.from.min(band.to));
-            if Band::PAD + wide + band.needs() + band.point() <= end - band.from {
-                return placed(band.from + Band::PAD, Place::Inside);
+        if let Some(course) = courses.first() {
+            let end =
+                courses.get(1).map_or(course.band.to, |next| next.band.from.min(course.band.to));
+            if Course::PAD + wide + course.needs() + course.band.point() <= end - course.band.from {
+                return placed(course.band.from + Course::PAD, Place::Inside);
             }
         }
-        let begins = bands.first().map(|band| band.from);
+        let begins = courses.first().map(|course| course.band.from);
         let begins = begins.or_else(|| lane.first().map(|first| axis.date(first)));
         let begins = begins.map_or(axis.left(), |begins| begins.max(axis.left()));
         let before = begins - Self::BESIDE - wide;
         let has_room_before = before >= axis.left();
-        let has_room_after = |(place, band): &(usize, &Band<'_>)| {
-            let end = bands.get(place + 1).map_or(axis.beyond(), |next| next.from - Self::BESIDE);
-            let prefers_before = band.goes_on && has_room_before;
-            !prefers_before && band.to + Self::BESIDE + wide + band.needs() <= end
+        let has_room_after = |(place, course): &(usize, &Course<'_>)| {
+            let end =
+                courses.get(place + 1).map_or(axis.beyond(), |next| next.band.from - Self::BESIDE);
+            let prefers_before = course.band.goes_on && has_room_before;
+            !prefers_before && course.band.to + Self::BESIDE + wide + course.needs() <= end
         };
-        if let Some((place, band)) = bands.iter().enumerate().find(has_room_after) {
-            return placed(band.to + Self::BESIDE, Place::After(place));
+        if let Some((place, course)) = courses.iter().enumerate().find(has_room_after) {
+            return placed(course.band.to + Self::BESIDE, Place::After(place));
         }
         if has_room_before {
             return placed(before, Place::Before);
@@ -243,66 +250,18 @@ fn write(canvas: &mut Canvas<'_>, at: Point, kind: Type, text: &str) {
     canvas.text(at, Align::Left, kind, text);
 }
 
-/// One course where it is drawn, in pixels from left to right.
-struct Band<'a> {
-    from: f64,
-    to: f64,
-    began_before: bool,
-    goes_on: bool,
+/// One course where it is drawn, with its strength.
+struct Course<'a> {
+    band: Band,
     strength: &'a str,
 }
 
-impl<'a> Band<'a> {
-    /// A course of a few days is still seen after thirty years.
-    const NARROWEST: f64 = 3.0;
-    const POINT: f64 = 12.0;
+impl<'a> Course<'a> {
     const PAD: f64 = 12.0;
 
     /// Returns the course as far as it is in sight; `None` if it is not.
     fn of(course: &'a Strip, axis: &TimeAxis) -> Option<Self> {
-        let end = course.last.map(|last| last.checked_add_days(Days::new(1)).unwrap_or(last));
-        let start = axis.date(course.first);
-        let end = end.map_or(f64::MAX, |end| axis.date(end));
-        let (from, to) = (start.max(axis.left()), end.min(axis.end()));
-        let latest = axis.end() - Self::NARROWEST;
-        (from < to).then(|| Self {
-            from: from.min(latest),
-            to: to.max(from.min(latest) + Self::NARROWEST),
-            began_before: start < axis.left(),
-            goes_on: end > axis.end(),
-            strength: &course.label,
-        })
-    }
-
-    /// Draws it with a notch where it began before and a point where it goes on.
-    ///
-    /// Its end has an edge unless the next course begins there, which has one itself.
-    fn draw(&self, canvas: &mut Canvas<'_>, top: f64, next: Option<&Self>) {
-        let Self { from, to, .. } = *self;
-        let (bottom, middle) = (top + Lanes::BAND, top + Lanes::BAND / 2.0);
-        let point = self.point().min(to - from);
-        let notch = if self.began_before { (Self::POINT / 2.0).min(to - from) } else { 0.0 };
-        let corners = [
-            (from, top),
-            (to - point, top),
-            (to, middle),
-            (to - point, bottom),
-            (from, bottom),
-            (from + notch, middle),
-        ];
-        canvas.fill_shape(&corners, theme::COURSE);
-        let edge = |at: f64| Area { left: at, top, right: at + 3.0, bottom };
-        if !self.began_before {
-            canvas.fill(edge(from), theme::COURSE_EDGE);
-        }
-        if !self.goes_on && next.is_none_or(|next| next.from > to + 0.5) {
-            canvas.fill(edge(to - 3.0), theme::COURSE_EDGE);
-        }
-    }
-
-    /// Returns the length of its point.
-    fn point(&self) -> f64 {
-        if self.goes_on { Self::POINT } else { 0.0 }
+        Some(Self { band: Band::of(course, axis)?, strength: &course.label })
     }
 
     /// Returns the room that its strength takes after a name.

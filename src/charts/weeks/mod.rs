@@ -7,10 +7,12 @@
 //! ├── bars    one mark for each week, and how many of its nights are recorded
 //! └── line    the calm line over them
 //! strips      medicine courses below
+//! └── band    one of them
 //! words       what is counted, and what the marks mean
 //! ```
 
 mod axis;
+mod band;
 mod bars;
 mod line;
 mod plot;
@@ -19,6 +21,7 @@ mod strips;
 mod words;
 
 pub(super) use axis::{TimeAxis, whole_steps};
+pub(super) use band::Band;
 pub(super) use plot::{BELOW, Plot};
 pub use rates::Rates;
 pub use strips::Strip;

@@ -1,9 +1,10 @@
 //! Strips: medicine courses as labelled bands along the time axis.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::super::paper::{Align, Area, Canvas, fitted, theme, width};
 use super::axis::TimeAxis;
+use super::band::Band;
 use super::words;
 
 /// A band along the time axis with a name.
@@ -27,10 +28,7 @@ pub(crate) struct Strips {
 /// One strip where it will be drawn, in pixels from left to right.
 struct Placed {
     lane: usize,
-    from: f64,
-    to: f64,
-    began_before: bool,
-    goes_on: bool,
+    band: Band,
     label: String,
     label_at: f64,
 }
@@ -38,7 +36,6 @@ struct Placed {
 impl Strips {
     const MOST_LANES: usize = 5;
     const LANE: f64 = 36.0;
-    const BAND: f64 = 28.0;
     const CAPTION: f64 = 34.0;
     const PAD: f64 = 12.0;
     /// The widest that a name may be beside its band.
@@ -51,8 +48,11 @@ impl Strips {
     pub(crate) fn place(strips: &[Strip], axis: &TimeAxis) -> Self {
         let mut candidates: Vec<_> = strips.iter().filter_map(|s| Placed::on(s, axis)).collect();
         candidates.sort_by(|a, b| {
-            let rank = |strip: &Placed| (strip.began_before, strip.began_before && strip.goes_on);
-            rank(a).cmp(&rank(b)).then(b.from.total_cmp(&a.from))
+            let rank = |strip: &Placed| {
+                let Band { began_before, goes_on, .. } = strip.band;
+                (began_before, began_before && goes_on)
+            };
+            rank(a).cmp(&rank(b)).then(b.band.from.total_cmp(&a.band.from))
         });
         let mut all = Self { placed: Vec::new(), lanes: 0, left_out: 0 };
         for strip in candidates {
@@ -99,20 +99,11 @@ impl Strips {
 }
 
 impl Placed {
-    /// The length of the point of a strip that goes on.
-    const POINT: f64 = 12.0;
-
     /// Returns the strip as far as it is in sight; `None` if it is not.
     fn on(strip: &Strip, axis: &TimeAxis) -> Option<Self> {
-        let end = strip.last.map(|last| last.checked_add_days(Days::new(1)).unwrap_or(last));
-        let (start, end) = (axis.date(strip.first), end.map_or(f64::MAX, |end| axis.date(end)));
-        let (from, to) = (start.max(axis.left()), end.min(axis.end()));
-        if from >= to {
-            return None;
-        }
-        let to = to.max(from + 4.0);
-        let (began_before, goes_on) = (start < axis.left(), end > axis.end());
-        let inside = to - from - 2.0 * Strips::PAD - if goes_on { Self::POINT } else { 0.0 };
+        let band = Band::of(strip, axis)?;
+        let Band { from, to, .. } = band;
+        let inside = to - from - 2.0 * Strips::PAD - band.point();
         let page = axis.beyond();
         let name = fitted(&strip.label, theme::LABEL, Strips::LABEL_ROOM.max(inside));
         let wide = width(&name, theme::LABEL);
@@ -126,37 +117,19 @@ impl Placed {
         } else {
             (fitted(&strip.label, theme::LABEL, inside), from + Strips::PAD)
         };
-        Some(Self { lane: 0, from, to, began_before, goes_on, label, label_at })
+        Some(Self { lane: 0, band, label, label_at })
     }
 
     /// Returns from where to where the band and its name reach.
     fn extent(&self) -> (f64, f64) {
         let end = self.label_at + width(&self.label, theme::LABEL);
-        (self.from.min(self.label_at), self.to.max(end))
+        (self.band.from.min(self.label_at), self.band.to.max(end))
     }
 
-    /// Draws the band with a notch where it began before and a point where it goes on.
+    /// Draws the band with its name on it or beside it.
     fn draw(&self, canvas: &mut Canvas<'_>, top: f64) {
-        let Self { from, to, .. } = *self;
-        let (bottom, middle) = (top + Strips::BAND, top + Strips::BAND / 2.0);
-        let point = if self.goes_on { Self::POINT.min(to - from) } else { 0.0 };
-        let notch = if self.began_before { (Self::POINT / 2.0).min(to - from) } else { 0.0 };
-        let corners = [
-            (from, top),
-            (to - point, top),
-            (to, middle),
-            (to - point, bottom),
-            (from, bottom),
-            (from + notch, middle),
-        ];
-        canvas.fill_shape(&corners, theme::COURSE);
-        let edge = |at: f64| Area { left: at, top, right: at + 3.0, bottom };
-        if !self.began_before {
-            canvas.fill(edge(from), theme::COURSE_EDGE);
-        }
-        if !self.goes_on {
-            canvas.fill(edge(to - 3.0), theme::COURSE_EDGE);
-        }
+        let (Band { from, to, .. }, bottom) = (self.band, top + Band::HEIGHT);
+        self.band.draw(canvas, top, false);
         if self.label_at > to || self.label_at < from {
             let right = self.label_at + width(&self.label, theme::LABEL) + 2.0;
             canvas.fill(Area { left: self.label_at - 2.0, top, right, bottom }, theme::PAPER);
@@ -222,9 +195,9 @@ mod tests {
     #[test]
     fn the_name_of_a_short_course_stands_beside_it() {
         let placed = Strips::place(&[strip("quinine", "2026-08-01", Some("2026-08-03"))], &axis());
-        assert!(placed.placed[0].label_at > placed.placed[0].to);
+        assert!(placed.placed[0].label_at > placed.placed[0].band.to);
         let long = "a medicine with a name of remarkable length";
         let placed = Strips::place(&[strip(long, "2026-11-28", Some("2026-11-29"))], &axis());
-        assert!(placed.placed[0].label_at < placed.placed[0].from);
+        assert!(placed.placed[0].label_at < placed.placed[0].band.from);
     }
 }
