@@ -5,7 +5,7 @@
 //! ```text
 //! diary ◄─ grammar        what people type, turned into diary words
 //!       ◄─ store          the SQLite file, and every change ever made to it
-//!       ◄─ exchange       CSV in and out
+//!       ◄─ exchange       CSV in and out, FHIR out
 //!       ◄─ simulation     made-up diaries with a known truth
 //!       ◄─ analysis ◄─ charts        findings, and pictures of them
 //! cli   ─► all of them    the only layer that meets the person

@@ -1,4 +1,4 @@
-//! CSV in and out: a diary as tables of text, and the same diary back.
+//! CSV in and out: a diary as tables of text, and the same diary back. FHIR out: a [`Bundle`].
 //!
 //! | table | one row per |
 //! | --- | --- |
@@ -33,6 +33,7 @@ mod days;
 mod doses;
 mod exercise;
 mod factors;
+mod fhir;
 mod field;
 mod guard;
 mod list;
@@ -55,6 +56,7 @@ mod made_up;
 
 pub use csv::Error;
 pub use factors::has_no_column;
+pub use fhir::Bundle;
 pub use merge::{Conflict, Merge};
 pub use problem::Problem;
 pub use read::{Tables, read};
