@@ -627,6 +627,18 @@ pub(crate) struct Export {
     /// Where to, also without naming a table
     #[arg(long, value_name = "DIR|FILE|-", conflicts_with = "to")]
     pub(crate) out: Option<PathBuf>,
+    /// As what
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Csv)]
+    pub(crate) format: Format,
+}
+
+/// What an export is written as.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Format {
+    /// Tables that every spreadsheet opens
+    Csv,
+    /// One FHIR R4 Bundle, for software of a doctor (see docs/fhir.md)
+    Fhir,
 }
 
 /// Reads the name of a table.

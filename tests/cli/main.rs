@@ -15,6 +15,7 @@ mod edit;
 mod errors;
 mod export;
 mod factors;
+mod fhir;
 mod figures;
 mod history;
 mod import;
