@@ -111,6 +111,10 @@ pub(crate) enum Command {
     Export(Export),
     /// Read CSV files into the diary
     Import(Import),
+    /// Write a copy of the diary, or list the copies beside it
+    Backup(Backup),
+    /// Put a copy in the place of the diary, which is copied first
+    Restore(Restore),
     /// Write a made-up diary with its charts and tables into a folder
     Demo(Demo),
     /// Write made-up diaries with a truth of your choice into a folder
@@ -668,6 +672,25 @@ pub(crate) enum Layout {
     Cramp,
     /// days.csv, cramps.csv and medications.csv with local times (see docs/csv.md)
     Sample,
+}
+
+/// `cramp backup`
+#[derive(Args, Debug)]
+pub(crate) struct Backup {
+    /// Where to: a folder, such as that of a stick, or a file; nothing lists the copies
+    #[arg(value_name = "DIR|FILE")]
+    pub(crate) to: Option<PathBuf>,
+    /// Write over a file of this name
+    #[arg(long, requires = "to")]
+    pub(crate) replace: bool,
+}
+
+/// `cramp restore`
+#[derive(Args, Debug)]
+pub(crate) struct Restore {
+    /// The copy; one beside the diary may be called by its name alone
+    #[arg(value_name = "FILE")]
+    pub(crate) from: PathBuf,
 }
 
 /// `cramp demo`

@@ -80,6 +80,17 @@ fn system_words(cause: &std::io::Error) -> String {
     words.split(" (os error").next().unwrap_or_default().to_lowercase()
 }
 
+/// Words a remark: the copy of the week could not be kept, and the entry was made all the same.
+pub(crate) fn no_weekly_copy(error: &store::Error) -> String {
+    let (why, instead) = match error {
+        store::Error::SafetyCopy(cause) => {
+            (system_words(cause), "`cramp backup FILE` writes one elsewhere")
+        }
+        other => (other.to_string(), "`cramp backup` lists its copies"),
+    };
+    format!("no copy of this week could be kept beside the diary: {why}. {instead}")
+}
+
 impl From<store::Error> for Failure {
     fn from(error: store::Error) -> Self {
         use store::Error;
@@ -96,19 +107,25 @@ impl From<store::Error> for Failure {
                 "the file was left untouched; install the newest release, or use another file"
             }
             Error::Damaged | Error::Value { .. } => {
-                "the file was left untouched; put a copy of it in its place, or read an export \
-                 into a new diary with `cramp import`"
+                "the file was left untouched; `cramp backup` lists its copies, and \
+                 `cramp restore COPY` brings one back"
             }
             Error::ReadOnly => "nothing was changed; make the file and its folder writable",
             Error::Full => "make room on the disk, then give the same command again",
             Error::Journal => "nothing was changed; `cramp edit` and `cramp delete` still work",
             Error::Locked => "close the other program, then give the same command again",
             Error::SafetyCopy(_) => "nothing was changed; make room beside the diary first",
+            Error::Missing | Error::Empty | Error::Itself | Error::Exists | Error::NoFile => {
+                "name another file"
+            }
             Error::Sqlite(_) | Error::Unjournalled => "nothing was changed",
         };
         let message = match &error {
             Error::Unreachable(cause) => {
                 format!("this file cannot be opened: {}", system_words(cause))
+            }
+            Error::SafetyCopy(cause) => {
+                format!("no safety copy could be written beside the diary: {}", system_words(cause))
             }
             other => other.to_string(),
         };

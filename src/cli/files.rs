@@ -104,3 +104,13 @@ pub(crate) fn in_folder(path: &Path, name: &str) -> PathBuf {
 pub(crate) fn is_written_as_folder(path: &Path) -> bool {
     path.to_string_lossy().ends_with(std::path::is_separator)
 }
+
+/// Returns a path as it is typed into a shell: in quotes where it holds what a shell would take apart.
+pub(crate) fn as_typed(path: &Path) -> String {
+    let path = path.display().to_string();
+    let is_plain = |c: char| c.is_alphanumeric() || "/._-+:,@%=".contains(c);
+    match path.chars().all(is_plain) {
+        true => path,
+        false => format!("'{}'", path.replace('\'', r"'\''")),
+    }
+}

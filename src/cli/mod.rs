@@ -81,10 +81,9 @@ fn words(line: impl Iterator<Item = OsString>) -> Vec<OsString> {
 const FREE: [&str; 8] = ["log", "day", "edit", "none", "med", "profile", "signs", "settings"];
 
 fn run(cli: &Cli) -> Result<Answer, Failure> {
-    let mut session = Session::new(&cli.global)?;
-    let remarks = std::mem::take(&mut session.remarks);
+    let session = Session::new(&cli.global)?;
     let mut answer = commands::run(cli.command.as_ref(), &session)?;
-    answer.remarks.splice(0..0, remarks);
+    answer.remarks.splice(0..0, session.remarks.take());
     if session.json { answer.into_json() } else { Ok(answer) }
 }
 

@@ -1,8 +1,9 @@
 //! Session: the time, the zone, the diary and the terminal, each read once.
 
+use std::cell::RefCell;
 use std::ffi::OsString;
 use std::io::IsTerminal;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDateTime, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
@@ -14,7 +15,7 @@ use crate::store;
 use crate::store::{Span, Store};
 
 use super::args::Global;
-use super::failure::{Code, Failure};
+use super::failure::{self, Code, Failure};
 use super::files::{create_private_folder, folder_of};
 
 /// What a command may know of the world outside.
@@ -31,7 +32,7 @@ pub(crate) struct Session {
     /// The width of the terminal in columns.
     pub(crate) width: usize,
     /// What the person should know about the session itself.
-    pub(crate) remarks: Vec<String>,
+    pub(crate) remarks: RefCell<Vec<String>>,
     /// The diary file, if one is named.
     named: Option<PathBuf>,
 }
@@ -59,6 +60,7 @@ impl Session {
         let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
         let width = columns.or_else(terminal).unwrap_or(USUAL_WIDTH).clamp(40, 120);
         let terminal = std::io::stdin().is_terminal() && std::io::stderr().is_terminal();
+        let remarks = remarks.into();
         Ok(Self { now, zone, json: global.json, terminal, width, remarks, named })
     }
 
@@ -97,12 +99,43 @@ impl Session {
     ///
     /// If the file cannot be used.
     pub(crate) fn open(&self) -> Result<Store, Failure> {
+        let path = self.path_to_write()?;
+        let opened = Store::open(&path, self.now.at());
+        let store = opened.map_err(|error| Failure::from(error).in_diary(&path))?;
+        self.copy_weekly(&store, &path);
+        Ok(store)
+    }
+
+    /// Opens the diary to change what is in it; one that is not there yet stays not there.
+    ///
+    /// # Errors
+    ///
+    /// If the file cannot be used.
+    pub(crate) fn amend(&self) -> Result<Store, Failure> {
+        let store = self.look()?;
+        self.copy_weekly(&store, &self.path()?);
+        Ok(store)
+    }
+
+    /// Keeps a copy of the week if this is its first change; without one, the change goes on.
+    fn copy_weekly(&self, store: &Store, path: &Path) {
+        if let Err(error) = store.copy_weekly(path, self.now.at()) {
+            self.remarks.borrow_mut().push(failure::no_weekly_copy(&error));
+        }
+    }
+
+    /// Returns the path of the diary, in a folder that is there unless the person named it.
+    ///
+    /// # Errors
+    ///
+    /// If the usual folder cannot be created.
+    pub(crate) fn path_to_write(&self) -> Result<PathBuf, Failure> {
         let path = self.path()?;
         if self.named.is_none() {
             create_private_folder(folder_of(&path))
                 .map_err(|failure| Failure { code: Code::Diary, ..failure })?;
         }
-        Store::open(&path, self.now.at()).map_err(|error| Failure::from(error).in_diary(&path))
+        Ok(path)
     }
 
     /// Reads the diary, or a part of it.

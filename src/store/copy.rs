@@ -1,38 +1,143 @@
-//! Safety copies: the diary as it is, in a dated file beside it.
+//! Copies of the diary: made with SQLite's own backup, verified, on the disk before they get a name.
 
-use std::io::ErrorKind;
+use std::fs::File;
+use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
-use tempfile::NamedTempFile;
+use tempfile::{Builder, NamedTempFile};
 
-use super::{Error, PATIENCE};
+use super::kept::Name;
+use super::tally::{self, Tally};
+use super::{Error, PATIENCE, file};
 
 /// Writes a copy of the diary beside it and returns its path; `why` is part of the name.
 ///
-/// Made with SQLite's own backup, in one step, so that it is one state of the diary even while
-/// another program writes. It appears when it is whole, readable by its owner only. A copy of the
-/// same second and reason is left as it is.
+/// It is one state of the diary even while another program writes, without a change that is under
+/// way. It appears when it is whole, readable by its owner only.
 pub(super) fn beside(path: &Path, why: &str, now: DateTime<FixedOffset>) -> Result<PathBuf, Error> {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    let copy = path.with_file_name(format!("{stem}-{why}-{}.db", now.format("%Y-%m-%dT%H%M%S")));
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let whole =
-        NamedTempFile::new_in(folder.unwrap_or(Path::new("."))).map_err(Error::SafetyCopy)?;
-    back_up(path, whole.path())?;
-    match whole.persist_noclobber(&copy) {
-        Ok(_) => Ok(copy),
-        Err(error) if error.error.kind() == ErrorKind::AlreadyExists => Ok(copy),
-        Err(error) => Err(Error::SafetyCopy(error.error)),
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let diary = Connection::open_with_flags(path, flags)?;
+    diary.busy_timeout(PATIENCE)?;
+    of(&diary, path, why, now)
+}
+
+/// As [`beside`], of the diary as this connection sees it.
+pub(super) fn of(
+    diary: &Connection,
+    path: &Path,
+    why: &str,
+    now: DateTime<FixedOffset>,
+) -> Result<PathBuf, Error> {
+    let path = file::followed(path);
+    let whole = Whole::of(diary, file::folder_of(&path))?;
+    keep_beside(whole.file, &path, why, now)
+}
+
+/// Gives a file that is whole the first free name among those beside the diary.
+pub(super) fn keep_beside(
+    mut whole: NamedTempFile,
+    diary: &Path,
+    why: &str,
+    now: DateTime<FixedOffset>,
+) -> Result<PathBuf, Error> {
+    let mut number = 1;
+    loop {
+        let name = Name { why: why.to_owned(), made_at: now.naive_local(), number };
+        let copy = diary.with_file_name(name.of(diary));
+        match place(whole, &copy) {
+            Ok(()) => return Ok(copy),
+            Err((file, error)) if error.kind() == ErrorKind::AlreadyExists => whole = file,
+            Err((_, error)) => return Err(Error::SafetyCopy(error)),
+        }
+        number += 1;
     }
 }
 
-fn back_up(from: &Path, to: &Path) -> Result<(), Error> {
-    let diary = Connection::open_with_flags(from, OpenFlags::SQLITE_OPEN_READ_ONLY)?;
-    diary.busy_timeout(PATIENCE)?;
-    match Backup::new(&diary, &mut Connection::open(to)?)?.step(-1)? {
+/// Gives a temporary file its name, unless there is a file of this name, and makes that durable.
+fn place(whole: NamedTempFile, path: &Path) -> Result<(), (NamedTempFile, io::Error)> {
+    let placed = whole.persist_noclobber(path).or_else(|refused| match refused.error.kind() {
+        ErrorKind::AlreadyExists => Err(refused),
+        // Some file systems of sticks can only rename.
+        _ if path.symlink_metadata().is_ok() => Err(refused),
+        _ => refused.file.persist(path),
+    });
+    let placed = placed.map_err(|refused| (refused.file, refused.error));
+    placed.map(|_| sync_folder(file::folder_of(path)))
+}
+
+/// Makes the names in a folder durable, where a system can do so.
+///
+/// What is in the files is on the disk already; a file system that cannot sync a folder is no
+/// reason to call a whole copy none.
+pub(super) fn sync_folder(folder: &Path) {
+    if cfg!(unix) {
+        let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    }
+}
+
+/// A whole copy of a diary: verified, and on the disk under a temporary name.
+#[derive(Debug)]
+pub(super) struct Whole {
+    file: NamedTempFile,
+    /// What it holds.
+    pub(super) tally: Tally,
+}
+
+impl Whole {
+    /// Copies the diary as this connection sees it into a temporary file of the folder.
+    ///
+    /// The copy is opened anew and has to fit together, and to hold as many rows of each table.
+    pub(super) fn of(diary: &Connection, folder: &Path) -> Result<Self, Error> {
+        let file = temporary(folder).map_err(Error::SafetyCopy)?;
+        let one_state = match diary.is_autocommit() {
+            true => Some(diary.unchecked_transaction()?),
+            false => None,
+        };
+        let (tally, rows) = (Tally::of(diary)?, tally::rows(diary)?);
+        let mut copy = Connection::open(file.path())?;
+        // Nobody knows the file yet: it needs no journal, and is synced once, when it is whole.
+        copy.pragma_update_and_check(None, "journal_mode", "OFF", |_| Ok(()))?;
+        copy.pragma_update(None, "synchronous", "OFF")?;
+        take_over(diary, &mut copy).map_err(|error| match error {
+            Error::Full => Error::SafetyCopy(ErrorKind::StorageFull.into()),
+            Error::Io => Error::SafetyCopy(io::Error::other("the disk did not take it")),
+            other => other,
+        })?;
+        drop((one_state, copy));
+        let copy = file::connect_to_look(file.path())?;
+        tally::refuse_if_damaged(&copy)?;
+        if (Tally::of(&copy)?, tally::rows(&copy)?) != (tally, rows) {
+            return Err(Error::Damaged);
+        }
+        file.as_file().sync_all().map_err(Error::SafetyCopy)?;
+        Ok(Self { file, tally })
+    }
+
+    /// Gives the copy its name. A file of this name is replaced, or else refused.
+    pub(super) fn keep_as(self, path: &Path, replace: bool) -> Result<Tally, Error> {
+        if replace {
+            self.file.persist(path).map_err(|refused| Error::SafetyCopy(refused.error))?;
+            sync_folder(file::folder_of(path));
+        } else {
+            place(self.file, path).map_err(|(_, error)| Error::SafetyCopy(error))?;
+        }
+        Ok(self.tally)
+    }
+}
+
+/// Returns an empty file without a lasting name, readable by its owner only.
+pub(super) fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
+    Builder::new().prefix(".cramp-copy-").tempfile_in(folder)
+}
+
+/// Puts the whole content of one diary in the place of another's, in one step.
+///
+/// Where the other is a file, that is one transaction: killed, it is as before or as after.
+pub(super) fn take_over(from: &Connection, into: &mut Connection) -> Result<(), Error> {
+    match Backup::new(from, into)?.step(-1)? {
         StepResult::Done => Ok(()),
         _ => Err(Error::Locked),
     }

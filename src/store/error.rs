@@ -49,7 +49,22 @@ pub enum Error {
         /// The column that holds it.
         column: &'static str,
     },
-    /// The safety copy before an upgrade could not be written.
+    /// The file to restore does not exist.
+    #[error("there is no such file")]
+    Missing,
+    /// The file to restore is empty.
+    #[error("this file is empty")]
+    Empty,
+    /// The file is the diary itself, or one that SQLite keeps for it.
+    #[error("this is the diary itself")]
+    Itself,
+    /// A copy was to be written where there is a file.
+    #[error("there is a file of this name")]
+    Exists,
+    /// A copy was to be written over something that is not a file.
+    #[error("this is not a file")]
+    NoFile,
+    /// A copy of the diary could not be written.
     #[error("no safety copy could be written beside the diary: {0}")]
     SafetyCopy(std::io::Error),
     /// The system could not read or write the file.

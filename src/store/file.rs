@@ -2,7 +2,7 @@
 
 use std::fs::{self, OpenOptions};
 use std::io::ErrorKind;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -37,16 +37,22 @@ pub(super) fn create_privately(path: &Path) -> Result<(), Error> {
     }
 }
 
+/// Reads the header of a file, and refuses a file that is no diary of a known version.
+fn known_header(path: &Path) -> Result<Header, Error> {
+    let header = Header::of(path)?;
+    match header {
+        Header::Diary { version, .. } if version > migrations::LATEST => {
+            Err(Error::Newer { found: version, known: migrations::LATEST })
+        }
+        _ => Ok(header),
+    }
+}
+
 /// Opens a file that exists, and refuses it untouched if it is not a whole diary of a known version.
 ///
 /// Returns its schema version beside it; an empty file is a diary that has not begun, version 0.
 pub(super) fn connect(path: &Path) -> Result<(Connection, u32), Error> {
-    let header = Header::of(path)?;
-    if let Header::Diary { version, .. } = header
-        && version > migrations::LATEST
-    {
-        return Err(Error::Newer { found: version, known: migrations::LATEST });
-    }
+    let header = known_header(path)?;
     let path = std::path::absolute(path).map_err(Error::Unreachable)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(&path, flags)?;
@@ -62,6 +68,68 @@ pub(super) fn connect(path: &Path) -> Result<(Connection, u32), Error> {
     let version = look.pragma_query_value(None, "user_version", |row| row.get(0))?;
     drop(look);
     Ok((conn, version))
+}
+
+/// As [`connect`], for a file that must not be written to, not even to finish what is unfinished.
+pub(super) fn connect_to_look(path: &Path) -> Result<Connection, Error> {
+    if matches!(known_header(path)?, Header::Diary { write_ahead: true, .. }) {
+        return Err(Error::ReadOnly); // even a reader would write a log beside it
+    }
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    let conn = Connection::open_with_flags(path, flags)?;
+    prepare(&conn)?;
+    refuse_if_cut_short(&conn.unchecked_transaction()?, path)?;
+    Ok(conn)
+}
+
+/// Returns the folder in which a file lies.
+pub(super) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Returns the file that a link leads to, or the path itself if it is none.
+pub(super) fn followed(path: &Path) -> PathBuf {
+    let target = if path.is_symlink() { fs::canonicalize(path).ok() } else { None };
+    target.unwrap_or_else(|| path.to_owned())
+}
+
+/// Returns the names under which SQLite keeps what is unfinished: the journal, the log and its index.
+pub(super) fn journals(diary: &Path) -> [PathBuf; 3] {
+    ["-journal", "-wal", "-shm"].map(|ending| {
+        let mut name = diary.file_name().unwrap_or_default().to_owned();
+        name.push(ending);
+        diary.with_file_name(name)
+    })
+}
+
+/// Tells whether two paths lead to one file, be it by a link.
+pub(super) fn is_same(one: &Path, other: &Path) -> bool {
+    #[cfg(unix)]
+    {
+        use std::os::unix::fs::MetadataExt;
+        let place = |path| fs::metadata(path).map(|about| (about.dev(), about.ino())).ok();
+        if place(one).is_some() && place(one) == place(other) {
+            return true;
+        }
+    }
+    let place = |path: &Path| {
+        let folder = fs::canonicalize(folder_of(path)).ok()?;
+        Some(folder.join(path.file_name()?))
+    };
+    place(one).is_some() && place(one) == place(other)
+}
+
+/// Refuses to write a copy where the diary lives, over another file, or over what is no file.
+pub(super) fn refuse_as_copy(to: &Path, diary: &Path, replace: bool) -> Result<(), Error> {
+    let diary = followed(diary);
+    if is_same(to, &diary) || journals(&diary).iter().any(|journal| is_same(to, journal)) {
+        return Err(Error::Itself);
+    }
+    match fs::metadata(to) {
+        Ok(about) if !about.is_file() => Err(Error::NoFile),
+        Ok(_) if !replace => Err(Error::Exists),
+        _ => Ok(()),
+    }
 }
 
 /// Sets what has to be set anew for each connection.

@@ -17,10 +17,11 @@ pub(super) const LATEST: u32 = MIGRATIONS[MIGRATIONS.len() - 1].0;
 
 /// Applies the migrations that the file has not seen yet: all of them, or none.
 ///
-/// `version` is what the file had when it was opened. An older file is copied first.
+/// `version` is what the file had when it was opened. An older file is copied first; what lives in
+/// memory has no path and is not.
 pub(super) fn upgrade(
     conn: &mut Connection,
-    path: &Path,
+    path: Option<&Path>,
     version: u32,
     now: DateTime<FixedOffset>,
 ) -> Result<(), Error> {
@@ -39,7 +40,7 @@ pub(super) fn upgrade(
 /// or an old diary at once: one upgrades it, the others find it done.
 fn apply(
     conn: &mut Connection,
-    path: &Path,
+    path: Option<&Path>,
     migrations: &[(u32, &str)],
     now: DateTime<FixedOffset>,
 ) -> Result<(), Error> {
@@ -47,7 +48,9 @@ fn apply(
     let found: u32 = tx.pragma_query_value(None, "user_version", |row| row.get(0))?;
     let newer: Vec<_> = migrations.iter().filter(|(version, _)| *version > found).collect();
     let Some((latest, _)) = newer.last() else { return Ok(()) };
-    if found > 0 {
+    if found > 0
+        && let Some(path) = path
+    {
         copy::beside(path, &format!("schema{found}"), now)?;
     }
     for (_, sql) in &newer {
@@ -93,7 +96,7 @@ mod tests {
                 scope.spawn(|| {
                     let mut conn = Connection::open(&path).unwrap();
                     file::prepare(&conn).unwrap();
-                    apply(&mut conn, &path, &TOMORROW, now()).unwrap();
+                    apply(&mut conn, Some(&path), &TOMORROW, now()).unwrap();
                     let sql = "SELECT note FROM days WHERE mood = 'unknown'";
                     let note: String = conn.query_row(sql, [], |row| row.get(0)).unwrap();
                     assert_eq!(note, "a long day");
@@ -117,7 +120,7 @@ mod tests {
             change.set_day_note("2026-11-21".parse().unwrap(), Some(note)).unwrap();
             change.commit(note).unwrap();
         }
-        apply(&mut store.conn, &path, &TOMORROW, now()).unwrap();
+        apply(&mut store.conn, Some(&path), &TOMORROW, now()).unwrap();
         store.undo(now()).unwrap();
         let diary = store.view().diary(None).unwrap();
         let notes: Vec<_> = diary.days.values().filter_map(|day| day.note.as_deref()).collect();

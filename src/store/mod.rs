@@ -14,25 +14,32 @@ mod factors;
 mod file;
 mod header;
 mod journal;
+mod kept;
 mod medicines;
 mod migrations;
 mod profile;
 mod settings;
 mod signs;
+mod spare;
+mod tally;
 #[cfg(test)]
 mod tests;
 mod view;
 
+use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use chrono::{DateTime, FixedOffset};
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::{Connection, TransactionBehavior};
 
 pub use change::Change;
 pub use columns::Span;
 pub use error::Error;
 pub use journal::{Entry, EntryKind};
+pub use kept::Kept;
+pub use spare::{Replaced, Spare};
+pub use tally::Tally;
 pub use view::View;
 
 /// How long to wait while another program writes.
@@ -72,7 +79,7 @@ impl Store {
 
     fn connect(path: &Path, now: DateTime<FixedOffset>) -> Result<Self, Error> {
         let (mut conn, version) = file::connect(path)?;
-        migrations::upgrade(&mut conn, path, version, now)?;
+        migrations::upgrade(&mut conn, Some(path), version, now)?;
         Ok(Self { conn })
     }
 
@@ -84,7 +91,7 @@ impl Store {
     pub fn in_memory(now: DateTime<FixedOffset>) -> Result<Self, Error> {
         let mut conn = Connection::open_in_memory()?;
         file::prepare(&conn)?;
-        migrations::upgrade(&mut conn, Path::new(""), 0, now)?;
+        migrations::upgrade(&mut conn, None, 0, now)?;
         Ok(Self { conn })
     }
 
@@ -118,6 +125,51 @@ impl Store {
         now: DateTime<FixedOffset>,
     ) -> Result<PathBuf, Error> {
         copy::beside(path, why, now)
+    }
+
+    /// Writes a verified copy of the diary to this file; `None` if there is no diary.
+    ///
+    /// The file appears when it is whole and on the disk, readable by its owner only. The diary is
+    /// not upgraded, and may be read-only.
+    ///
+    /// # Errors
+    ///
+    /// If the diary cannot be read, the copy cannot be written, or its path is that of the diary or
+    /// of something else that may not be replaced.
+    pub fn back_up(path: &Path, to: &Path, replace: bool) -> Result<Option<Tally>, Error> {
+        if file::is_missing(path)? {
+            return Ok(None);
+        }
+        file::refuse_as_copy(to, path, replace)?;
+        let (conn, _) = file::connect(path)?;
+        let to = file::followed(to);
+        let whole = copy::Whole::of(&conn, file::folder_of(&to))?;
+        whole.keep_as(&to, replace).map(Some)
+    }
+
+    /// Returns the name that a copy of this diary gets in a folder on this day.
+    pub fn copy_name(path: &Path, day: NaiveDate) -> OsString {
+        kept::name_of_day(path, day)
+    }
+
+    /// Returns the copies that lie beside the diary, the latest first.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn copies(path: &Path) -> Result<Vec<Kept>, Error> {
+        kept::copies(path)
+    }
+
+    /// Copies the diary if it is about to be changed for the first time in a week.
+    ///
+    /// The copies of the last four such weeks stay.
+    ///
+    /// # Errors
+    ///
+    /// If the copy cannot be written, or would be one of a damaged diary.
+    pub fn copy_weekly(&self, path: &Path, now: DateTime<FixedOffset>) -> Result<(), Error> {
+        kept::copy_weekly(&self.conn, path, now)
     }
 
     /// Takes back the latest change that is not undone, and returns it; `None` if there is none.

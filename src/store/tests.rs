@@ -1,5 +1,7 @@
 //! Rules of the store, tried on real files.
 
+#[cfg(unix)]
+mod copies;
 mod samples;
 mod schema;
 

@@ -320,6 +320,9 @@ fn a_disk_that_takes_no_more() {
     sandbox.tell("cramp chart", &output);
     let output = with_little_room(&sandbox, 0, &["export"]);
     sandbox.tell("cramp export", &output);
+    let output = with_little_room(&sandbox, 8, &["backup", "copy.db"]);
+    sandbox.tell("cramp backup copy.db", &output);
+    assert!(!sandbox.path("copy.db").exists());
     let output = with_little_room(&sandbox, 0, &["--diary", "new.db", "log"]);
     sandbox.tell("cramp --diary new.db log", &output);
     assert_eq!(sandbox.tables(), tables);
@@ -401,7 +404,11 @@ fn a_read_only_file() {
     let diary = stranger.sandbox.diary();
     let before = fs::read(&diary).unwrap();
     set_mode(&diary, 0o400);
+    let others = stranger.sandbox.path("others");
+    fs::copy(&diary, &others).unwrap();
+    set_mode(&others, 0o444);
     stranger.run("log left calf").run("undo").run("list --weeks 1");
+    stranger.run("backup copy.db").run("restore others");
     assert!(fs::read(&diary).unwrap() == before);
     assert_snapshot!(stranger.sandbox.scene());
 }
@@ -413,6 +420,7 @@ fn a_read_only_folder() {
     let before = fs::read(&diary).unwrap();
     set_mode(&folder, 0o500);
     stranger.run("log left calf").run("--diary new.db log").run("chart").run("list --weeks 1");
+    stranger.run("backup copy.db");
     set_mode(&folder, 0o700);
     assert!(fs::read(&diary).unwrap() == before);
     assert_snapshot!(stranger.sandbox.scene());

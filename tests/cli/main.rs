@@ -6,6 +6,7 @@
 #![allow(clippy::unwrap_used, reason = "a test")]
 
 mod analyze;
+mod backup;
 mod chart;
 mod completions;
 mod day;
@@ -27,6 +28,7 @@ mod med;
 mod morning;
 mod none;
 mod profile;
+mod restore;
 mod sandbox;
 mod settings;
 mod show;

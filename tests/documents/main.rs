@@ -124,6 +124,8 @@ fn the_command_reference_is_what_the_program_says() {
         "chart",
         "export",
         "import",
+        "backup",
+        "restore",
         "demo",
         "simulate",
         "completions",
@@ -203,6 +205,9 @@ fn every_field_of_the_json_is_documented() {
         "analyze --noise-check --shuffles 3",
         "chart --all --text",
         "log",
+        "backup demo/diary-2026-11-22.db",
+        "backup",
+        "restore demo/diary-2026-11-22.db",
         "simulate made-up --effect water=2 --medicine magnesium=0.5@90",
     ] {
         let answer = page.json(&format!("--diary demo/diary.db {command}"));

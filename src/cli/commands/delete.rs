@@ -8,7 +8,7 @@ use crate::cli::select;
 use crate::cli::session::Session;
 
 pub(crate) fn run(args: &Delete, session: &Session) -> Result<Answer, Failure> {
-    let mut store = session.look()?;
+    let mut store = session.amend()?;
     let change = store.change(session.now.at())?;
     let mut deleted = Vec::new();
     for asked in &args.cramps {

@@ -12,7 +12,7 @@ use crate::diary::{Cramp, Recorded};
 use crate::grammar::{CrampWords, Now, When};
 
 pub(crate) fn run(args: &Edit, session: &Session) -> Result<Answer, Failure> {
-    let mut store = session.look()?;
+    let mut store = session.amend()?;
     let change = store.change(session.now.at())?;
     let before = select::cramp(&args.cramp, change.view())?;
     let said = said(args, &before, session)?;

@@ -1,6 +1,7 @@
 //! The commands, one file each, named after it.
 
 mod analyze;
+mod backup;
 mod chart;
 mod completions;
 mod day;
@@ -17,6 +18,7 @@ mod med;
 mod morning;
 mod none;
 mod profile;
+mod restore;
 mod settings;
 mod show;
 mod signs;
@@ -57,6 +59,8 @@ pub(crate) fn run(command: Option<&Command>, session: &Session) -> Result<Answer
         Command::Chart(args) => chart::run(args, session),
         Command::Export(args) => export::run(args, session),
         Command::Import(args) => import::run(args, session),
+        Command::Backup(args) => backup::run(args, session),
+        Command::Restore(args) => restore::run(args, session),
         Command::Demo(args) => demo::run(args, session),
         Command::Simulate(args) => simulate::run(args, session),
         Command::Completions { shell } => Ok(completions::completions(*shell)),

@@ -173,7 +173,7 @@ fn delivered(on: NaiveDate, session: &Session) -> Result<Answer, Failure> {
 
 /// Removes records: all of them, or none.
 fn remove(numbers: &[i64], session: &Session) -> Result<Answer, Failure> {
-    let mut store = session.look()?;
+    let mut store = session.amend()?;
     let change = store.change(session.now.at())?;
     let facts = change.view().profile()?;
     let mut removed = Vec::new();

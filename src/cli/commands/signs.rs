@@ -92,7 +92,7 @@ fn acknowledge(rules: &[String], session: &Session) -> Result<Answer, Failure> {
             })
         })
         .collect::<Result<_, _>>()?;
-    let mut store = session.look()?;
+    let mut store = session.amend()?;
     let change = store.change(session.now.at())?;
     let diary = change.view().watched(session.tonight())?;
     let all = warnings(&diary, session.tonight());

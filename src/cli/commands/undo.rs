@@ -6,7 +6,7 @@ use crate::cli::phrases;
 use crate::cli::session::Session;
 
 pub(crate) fn undo(session: &Session) -> Result<Answer, Failure> {
-    let Some(entry) = session.look()?.undo(session.now.at())? else {
+    let Some(entry) = session.amend()?.undo(session.now.at())? else {
         return Err(
             Failure::cannot("there is nothing to undo").hint("`cramp history` shows every change")
         );
@@ -16,7 +16,7 @@ pub(crate) fn undo(session: &Session) -> Result<Answer, Failure> {
 }
 
 pub(crate) fn redo(session: &Session) -> Result<Answer, Failure> {
-    let Some(entry) = session.look()?.redo(session.now.at())? else {
+    let Some(entry) = session.amend()?.redo(session.now.at())? else {
         return Err(Failure::cannot("there is nothing to redo").hint(
             "a redo brings back what was undone last, as long as nothing else was changed since",
         ));

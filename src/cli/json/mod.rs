@@ -1,5 +1,6 @@
 //! The JSON that `--json` prints, field by field (docs/json.md).
 
+mod copies;
 mod days;
 mod factors;
 mod history;
@@ -17,6 +18,7 @@ use crate::diary::Night;
 
 use super::failure::Failure;
 
+pub(crate) use copies::CopyForm;
 pub(crate) use days::{CourseForm, CrampShown, DayForm, DoseForm, NightShown, SignForm};
 pub(crate) use factors::{FactorForm, SettingForm, settings};
 pub(crate) use history::EntryForm;

@@ -1,5 +1,6 @@
 //! Phrases: how the program says things.
 
+mod copies;
 mod cramps;
 mod days;
 mod factors;
@@ -11,6 +12,7 @@ mod truth;
 
 pub(crate) use crate::analysis::words::counted as count;
 
+pub(crate) use copies::{holds, size};
 pub(crate) use cramps::{changes, details, facts, place, titled, turned};
 pub(crate) use days::{bout, course, dose, dose_time, medicine, reading, told, volume};
 pub(crate) use factors::{

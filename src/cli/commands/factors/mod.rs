@@ -169,7 +169,7 @@ fn told(factor: &Factor, catalogue: &Catalogue) -> String {
 }
 
 fn change_shape(args: &ChangeFactor, session: &Session) -> Result<Answer, Failure> {
-    let mut store = session.look()?;
+    let mut store = session.amend()?;
     let change = store.change(session.now.at())?;
     let (factor, beside) = own(&args.name, &change, session)?;
     let changed = define::changed(&factor, &args.shape, &beside)?;
@@ -210,7 +210,7 @@ fn forget_limit(factor: &Factor, change: &Change<'_>) -> Result<(), Failure> {
 }
 
 fn rename(args: &RenameFactor, session: &Session) -> Result<Answer, Failure> {
-    let mut store = session.look()?;
+    let mut store = session.amend()?;
     let change = store.change(session.now.at())?;
     let (factor, beside) = own(std::slice::from_ref(&args.from), &change, session)?;
     let label = define::name(&args.to, factor.kind.levels(), &beside)?.label;
@@ -226,7 +226,7 @@ fn rename(args: &RenameFactor, session: &Session) -> Result<Answer, Failure> {
 }
 
 fn set_retired(args: &Words, retired: bool, session: &Session) -> Result<Answer, Failure> {
-    let mut store = session.look()?;
+    let mut store = session.amend()?;
     let change = store.change(session.now.at())?;
     let (factor, _) = own(&args.words, &change, session)?;
     change.replace_factor(&Factor { source: Source::Own { retired }, ..factor.clone() })?;
@@ -241,7 +241,7 @@ fn set_retired(args: &Words, retired: bool, session: &Session) -> Result<Answer,
 }
 
 fn delete(args: &Words, session: &Session) -> Result<Answer, Failure> {
-    let mut store = session.look()?;
+    let mut store = session.amend()?;
     let change = store.change(session.now.at())?;
     let (factor, _) = own(&args.words, &change, session)?;
     if !readings(&change.view().diary(None)?, &factor).is_empty() {

@@ -14,7 +14,7 @@ use super::{course, understood};
 /// Changes what the words say, and nothing else.
 pub(super) fn edit(args: &MedEdit, session: &Session) -> Result<Answer, Failure> {
     let now = session.grammar_now(false);
-    let mut store = session.look()?;
+    let mut store = session.amend()?;
     let change = store.change(session.now.at())?;
     let words = match args.record {
         MedRecord::Course => {
@@ -41,7 +41,7 @@ pub(super) fn edit(args: &MedEdit, session: &Session) -> Result<Answer, Failure>
 
 /// Deletes a course or a dose.
 pub(super) fn delete(args: &MedDelete, session: &Session) -> Result<Answer, Failure> {
-    let mut store = session.look()?;
+    let mut store = session.amend()?;
     let change = store.change(session.now.at())?;
     let words = match args.record {
         MedRecord::Course => {

@@ -125,7 +125,7 @@ pub(super) fn covered(other: &Course) -> Failure {
 pub(super) fn stop(args: &MedWords, session: &Session) -> Result<Answer, Failure> {
     let read = MedicineWords::read(&args.words, &session.grammar_now(false))?;
     let (words, medicine) = said(read, "stop", &args.words)?;
-    let mut store = session.look()?;
+    let mut store = session.amend()?;
     let change = store.change(session.now.at())?;
     let medicine = known(medicine, args.new, change.view(), session)?;
     let today = session.now.local().date();
@@ -165,7 +165,7 @@ pub(super) fn suspect(args: &Suspect, session: &Session) -> Result<Answer, Failu
         }
         _ => (true, args.words.as_slice()),
     };
-    let mut store = session.look()?;
+    let mut store = session.amend()?;
     let asked = named(name, "suspect", store.view(), session)?;
     let change = store.change(session.now.at())?;
     let courses = change.view().courses()?;

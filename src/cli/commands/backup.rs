@@ -1,0 +1,131 @@
+//! `cramp backup`: write a copy of the diary, or list the copies beside it.
+
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use crate::cli::answer::Answer;
+use crate::cli::args::Backup;
+use crate::cli::failure::Failure;
+use crate::cli::files::{self, as_typed};
+use crate::cli::json::{CopyForm, FORMAT};
+use crate::cli::phrases;
+use crate::cli::session::Session;
+use crate::store::{Error, Kept, Store, Tally};
+
+#[derive(Serialize)]
+struct Listed {
+    format: u32,
+    copies: Vec<CopyForm>,
+}
+
+#[derive(Serialize)]
+struct Copied {
+    format: u32,
+    path: String,
+    nights: u32,
+    cramps: u32,
+    bytes: u64,
+}
+
+pub(crate) fn run(args: &Backup, session: &Session) -> Result<Answer, Failure> {
+    let Some(to) = &args.to else { return list(session) };
+    let path = session.path()?;
+    let to = target(to, &path, session)?;
+    let copied = Store::back_up(&path, &to, args.replace).map_err(|error| match error {
+        Error::SafetyCopy(cause) => Failure::file("written", &to, &cause),
+        error => refused(&error, &to).unwrap_or_else(|| Failure::from(error).in_diary(&path)),
+    })?;
+    let Some(tally) = copied else {
+        return Err(Failure::cannot("there is no diary yet, and nothing to copy")
+            .hint("`cramp log` begins one; --diary names another"));
+    };
+    let bytes = std::fs::metadata(&to).map_or(0, |about| about.len());
+    if session.json {
+        let Tally { nights, cramps, .. } = tally;
+        let path = to.display().to_string();
+        return Answer::json(&Copied { format: FORMAT, path, nights, cramps, bytes });
+    }
+    Ok(Answer::text(told(&to, tally, bytes)))
+}
+
+/// Returns the file to write: the one named, or one with the date in its name.
+fn target(to: &Path, diary: &Path, session: &Session) -> Result<PathBuf, Failure> {
+    if files::is_written_as_folder(to) && !to.is_dir() {
+        return Err(Failure::cannot(format!("there is no folder {}", to.display()))
+            .hint("create it, or plug the stick in, then give the same command again"));
+    }
+    let name = Store::copy_name(diary, session.now.local().date());
+    Ok(if to.is_dir() { to.join(name) } else { to.to_owned() })
+}
+
+/// Words why a copy is not written to this path; `None` where it is the diary that is the matter.
+fn refused(error: &Error, to: &Path) -> Option<Failure> {
+    let (message, hint) = match error {
+        Error::Itself => ("belongs to the diary itself", "name another file or folder"),
+        Error::Exists => ("is there already", "name another file, or write over it with --replace"),
+        Error::NoFile => ("is no file that can be written over", "name a file or a folder"),
+        _ => return None,
+    };
+    Some(Failure::cannot(format!("{} {message}", to.display())).hint(hint))
+}
+
+fn told(to: &Path, tally: Tally, bytes: u64) -> String {
+    let copied = format!(
+        "Copied {}, {}. It was read again, and all is there.",
+        phrases::holds(tally),
+        phrases::size(bytes)
+    );
+    let path = phrases::dim(&format!("the copy: {}", to.display()));
+    let back = phrases::dim(&format!("bring it back with `cramp restore {}`", as_typed(to)));
+    format!("{copied}\n{path}\n{back}")
+}
+
+fn list(session: &Session) -> Result<Answer, Failure> {
+    let path = session.path()?;
+    let folder = files::folder_of(&path);
+    let copies = match folder.is_dir() {
+        true => Store::copies(&path).map_err(|error| Failure::from(error).in_diary(folder))?,
+        false => Vec::new(),
+    };
+    if session.json {
+        let forms = copies.iter().map(CopyForm::from).collect();
+        let answer = Answer::json(&Listed { format: FORMAT, copies: forms })?;
+        return Ok(answer.unless(copies.is_empty()));
+    }
+    if copies.is_empty() {
+        let none = "There is no copy beside the diary yet. `cramp backup FILE` writes one, best to \
+                    another disk.";
+        return Ok(Answer::lines(&[none.to_owned()], session.width).unless(true));
+    }
+    let lines: Vec<String> = copies.iter().map(line).collect();
+    let head = phrases::bold("Copies beside the diary");
+    Ok(Answer::text(format!("{head}\n{}", lines.join("\n"))))
+}
+
+/// Returns when and why a copy was made, what it holds, and how to bring it back.
+fn line(copy: &Kept) -> String {
+    let date = phrases::date(copy.made_at.date());
+    let when = match copy.why.as_str() {
+        "" => date,
+        _ => format!("{date}, {}", copy.made_at.format("%H:%M")),
+    };
+    let why = match copy.why.as_str() {
+        "" => "asked for",
+        "weekly" => "weekly",
+        "before-import" => "before an import",
+        "before-restore" => "before a restore",
+        _ => "before an upgrade",
+    };
+    let size = phrases::size(copy.bytes);
+    let Some(tally) = copy.tally else {
+        return format!("{when:<24}{why:<18}cannot be read, {size}\n  {}", copy.path.display());
+    };
+    let name = copy.path.file_name().unwrap_or_default();
+    let command = format!("cramp restore {}", as_typed(Path::new(name)));
+    format!(
+        "{when:<24}{why:<18}{}, {size}\n{}",
+        phrases::holds(tally),
+        phrases::dim(&format!("  {command}"))
+    )
+}
