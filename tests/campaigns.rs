@@ -126,14 +126,167 @@ fn a_kill_while_a_diary_begins_leaves_one_that_can_begin() {
     eprintln!("killed with no diary yet: {nothing}, with one begun: {begun}, of 200");
 }
 
+#[test]
+#[ignore = "slow: 300 programs are killed"]
+fn a_kill_while_restoring_leaves_one_diary_or_the_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let diary = folder.path().join("diary.db");
+    let short = folder.path().join("short.db");
+    let long = folder.path().join("long.db");
+    begin_two(&diary, &short, &long);
+    let states = [recorded(&short), recorded(&long)];
+    let restore = |from: &Path| cramp(&diary).arg("restore").arg(from).output().unwrap();
+    let usual = (0..9)
+        .map(|_| {
+            let begun = Instant::now();
+            assert!(restore(&long).status.success() && restore(&short).status.success());
+            begun.elapsed() / 2
+        })
+        .min()
+        .unwrap();
+    let (mut killed, mut kept) = (0, 0);
+    for round in 0..300_u32 {
+        let before = recorded(&diary);
+        let (from, after) = match before == states[0] {
+            true => (&long, &states[1]),
+            false => (&short, &states[0]),
+        };
+        let mut command = cramp(&diary);
+        let output = kill(command.arg("restore").arg(from), usual * scattered(round) / 1000);
+        let found = recorded(&diary);
+        assert!(found == before || found == *after, "neither before nor after");
+        assert!(!output.status.success() || found == *after, "an answered restore is there");
+        killed += u32::from(!output.status.success());
+        kept += u32::from(!output.status.success() && found == *after);
+        remove_copies(folder.path());
+    }
+    assert_eq!([recorded(&short), recorded(&long)], states, "the copies are as they were");
+    eprintln!("{killed} of 300 restores killed, {kept} of them after the diary was restored");
+}
+
+/// Writes a diary of a few cramps and one of many, of which many pages differ.
+fn begin_two(diary: &Path, short: &Path, long: &Path) {
+    for (copy, cramps) in [(short, 3), (long, 3000)] {
+        assert!(log(diary).status.success());
+        let conn = Connection::open(diary).unwrap();
+        let many = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < ?1)
+            INSERT INTO cramps (night, recorded_at, note)
+            SELECT '2026-11-20', '2026-11-21T03:00:00+00:00', 'number ' || i FROM n";
+        conn.execute(many, [cramps]).unwrap();
+        drop(conn);
+        assert!(cramp(diary).arg("backup").arg(copy).output().unwrap().status.success());
+    }
+}
+
+/// Removes what a restore leaves beside the diary, so that the folder stays small.
+fn remove_copies(folder: &Path) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if name.starts_with("diary-before-restore-") || name.starts_with(".cramp-copy-") {
+            std::fs::remove_file(path).unwrap();
+        }
+    }
+}
+
+#[test]
+#[ignore = "slow: 200 programs are killed"]
+fn a_kill_while_backing_up_leaves_a_whole_copy_or_none() {
+    let folder = tempfile::tempdir().unwrap();
+    let diary = folder.path().join("diary.db");
+    begin_two(&diary, &folder.path().join("short.db"), &folder.path().join("long.db"));
+    let state = recorded(&diary);
+    let copy = folder.path().join("copy.db");
+    let begun = Instant::now();
+    assert!(cramp(&diary).arg("backup").arg(&copy).output().unwrap().status.success());
+    let usual = begun.elapsed();
+    let (mut none, mut whole) = (0, 0);
+    for round in 0..200_u32 {
+        std::fs::remove_file(&copy).ok();
+        let mut command = cramp(&diary);
+        let output = kill(command.arg("backup").arg(&copy), usual * scattered(round) / 1000);
+        match copy.exists() {
+            true => assert_eq!(recorded(&copy), state),
+            false => assert!(!output.status.success()),
+        }
+        *(if copy.exists() { &mut whole } else { &mut none }) += 1;
+        assert_eq!(recorded(&diary), state);
+        remove_copies(folder.path());
+    }
+    eprintln!("200 backups: {none} killed before there was a copy, {whole} with a whole one");
+}
+
+#[test]
+#[ignore = "slow: three writers beside 40 backups and 40 restores"]
+fn nothing_answered_is_lost_beside_backups_and_restores() {
+    let folder = tempfile::tempdir().unwrap();
+    let diary = folder.path().join("diary.db");
+    let stick = folder.path().join("stick.db");
+    begin_two(&diary, &folder.path().join("short.db"), &folder.path().join("long.db"));
+    assert!(cramp(&diary).arg("backup").arg(&stick).output().unwrap().status.success());
+    let done = std::sync::atomic::AtomicBool::new(false);
+    let is_done = || done.load(std::sync::atomic::Ordering::Relaxed);
+    let logged = thread::scope(|scope| {
+        let write = |writer: usize| {
+            let note = |n| format!("writer{writer}entry{n}");
+            let notes = (0..).take_while(|_| !is_done()).map(note);
+            notes
+                .inspect(|note| {
+                    let output = cramp(&diary).args(["log", "calf", "note", note]).output();
+                    let output = output.unwrap();
+                    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+                })
+                .collect::<Vec<String>>()
+        };
+        let writers: Vec<_> = (0..3).map(|n| scope.spawn(move || write(n))).collect();
+        for _ in 0..40 {
+            let mut command = cramp(&diary);
+            let output = command.args(["backup", "--replace"]).arg(&stick).output().unwrap();
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+            recorded(&stick);
+            let output = cramp(&diary).arg("restore").arg(&stick).output().unwrap();
+            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+        }
+        done.store(true, std::sync::atomic::Ordering::Relaxed);
+        writers.into_iter().flat_map(|writer| writer.join().unwrap()).collect::<Vec<_>>()
+    });
+    let mut kept = std::collections::BTreeSet::new();
+    let mut copies = 0;
+    for entry in std::fs::read_dir(folder.path()).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        if name == "diary.db" || name.starts_with("diary-before-restore-") {
+            recorded(&path);
+            kept.extend(notes(&path));
+            copies += u32::from(name != "diary.db");
+        }
+    }
+    assert_eq!(copies, 40);
+    let in_the_diary = notes(&diary);
+    let lost = logged.iter().filter(|note| !kept.contains(*note)).count();
+    assert_eq!(lost, 0, "what was answered is in the diary or in a copy before a restore");
+    let replaced = logged.iter().filter(|note| !in_the_diary.contains(note)).count();
+    eprintln!(
+        "{} entries beside 40 backups and 40 restores: {replaced} replaced, 0 lost",
+        logged.len()
+    );
+}
+
+/// Returns the notes of all cramps.
+fn notes(diary: &Path) -> Vec<String> {
+    let file = Connection::open(diary).unwrap();
+    let mut notes = file.prepare("SELECT note FROM cramps WHERE note IS NOT NULL").unwrap();
+    notes.query_map([], |row| row.get(0)).unwrap().map(Result::unwrap).collect()
+}
+
 /// Begins to log a cramp and kills the program after a while.
 fn log_and_kill(diary: &Path, after: Duration) -> Output {
-    let mut child = cramp(diary)
-        .args(["log", "left", "calf"])
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .unwrap();
+    kill(cramp(diary).args(["log", "left", "calf"]), after)
+}
+
+/// Starts a program and kills it after a while.
+fn kill(command: &mut Command, after: Duration) -> Output {
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
     thread::sleep(after);
     child.kill().unwrap();
     child.wait_with_output().unwrap()
