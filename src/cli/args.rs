@@ -634,6 +634,19 @@ pub(crate) struct Export {
     /// As what
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Csv)]
     pub(crate) format: Format,
+    /// Only these tables, such as cramps,days; the codebook comes along
+    #[arg(long, value_name = "TABLES", value_delimiter = ',', value_parser = table(),
+          hide_possible_values = true, conflicts_with = "table")]
+    pub(crate) tables: Vec<Table>,
+    /// Only these nights with their days; what stands whenever it was comes along
+    #[command(flatten)]
+    pub(crate) period: Period,
+    /// For a spreadsheet where numbers have a decimal comma
+    #[arg(long)]
+    pub(crate) spreadsheet: bool,
+    /// All files in one zip
+    #[arg(long, conflicts_with = "table")]
+    pub(crate) zip: bool,
 }
 
 /// What an export is written as.
@@ -654,7 +667,7 @@ fn table() -> impl TypedValueParser<Value = Table> {
 /// `cramp import`
 #[derive(Args, Debug)]
 pub(crate) struct Import {
-    /// A folder or a table that `cramp export` wrote
+    /// A folder, a zip or a table that `cramp export` wrote
     #[arg(value_name = "DIR|FILE")]
     pub(crate) from: PathBuf,
     /// What the files are

@@ -163,6 +163,19 @@ impl From<exchange::Error> for Failure {
     }
 }
 
+impl From<exchange::NewerFormat> for Failure {
+    fn from(newer: exchange::NewerFormat) -> Self {
+        Self::cannot(newer.to_string()).hint("nothing was imported; install the newest release")
+    }
+}
+
+impl From<exchange::BadZip> for Failure {
+    fn from(bad: exchange::BadZip) -> Self {
+        Self::cannot(bad.to_string())
+            .hint("nothing was imported; name a zip that `cramp export --zip` wrote")
+    }
+}
+
 impl From<charts::Error> for Failure {
     fn from(error: charts::Error) -> Self {
         Self::cannot(error.to_string())

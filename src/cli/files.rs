@@ -47,14 +47,18 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
         Ok(about) if !about.is_file() => {
             fs::write(path, bytes).map_err(|cause| Failure::file("written", path, &cause))
         }
-        _ => replace(path, bytes),
+        _ => replace(path, bytes).map_err(|cause| Failure::file("written", path, &cause)),
     }
 }
 
-/// Puts a file in the place of another, or where there is none.
-fn replace(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let written = temporary(folder_of(path), bytes).and_then(|file| Ok(file.persist(path)?));
-    written.map(drop).map_err(|cause| Failure::file("written", path, &cause))
+/// Puts a file in the place of another, or where there is none: whole, readable by its owner only.
+///
+/// # Errors
+///
+/// What the system says of it.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    temporary(folder_of(path), bytes)?.persist(path)?;
+    Ok(())
 }
 
 fn temporary(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {

@@ -10,6 +10,7 @@ mod commands;
 mod details;
 mod failure;
 mod files;
+mod folder;
 mod help;
 mod json;
 mod made_up;

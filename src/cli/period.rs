@@ -41,7 +41,7 @@ pub(crate) fn weeks_up_to(last: Night, weeks: u32) -> Night {
 }
 
 /// Earlier than any night that can be recorded.
-const EARLIEST: Night = Night::named_after(chrono::NaiveDate::MIN);
+pub(crate) const EARLIEST: Night = Night::named_after(chrono::NaiveDate::MIN);
 
 /// Reads the night that a flag names, by the date of its evening.
 ///

@@ -2,10 +2,11 @@
 
 use chrono::{DateTime, FixedOffset};
 
+use super::about::{self, About};
 use super::cell::{self, read_word, set};
 use super::column::{self, Column};
 use super::sheet::Line;
-use super::{Error, Problem, Table};
+use super::{Dialect, Error, Problem, Table};
 use crate::diary::{Diary, Night, WarningRule};
 
 /// A warning of one rule for one night, and when it was seen.
@@ -20,9 +21,14 @@ pub(super) struct Row {
 }
 
 /// Writes the table.
-pub(super) fn write(diary: &Diary) -> Result<String, Error> {
+pub(super) fn write(diary: &Diary, dialect: Dialect) -> Result<String, Error> {
     let seen = diary.acknowledged.iter();
-    column::write(&columns(), seen.map(|((rule, night), at)| Row::new(*rule, *night, *at)))
+    column::write(&columns(), seen.map(|((rule, night), at)| Row::new(*rule, *night, *at)), dialect)
+}
+
+/// Returns what a reader has to know of each column.
+pub(super) fn about() -> Vec<About> {
+    column::about(columns())
 }
 
 /// Reads the table.
@@ -42,16 +48,22 @@ fn columns() -> Vec<Column<Row>> {
     vec![
         Column::required(
             "rule",
+            "the rule of the warning",
+            about::words(WarningRule::ALL, WarningRule::word),
             |row: &Row| row.rule.word().to_owned(),
             |row, cell| set(&mut row.rule, read_word(cell, WarningRule::ALL, WarningRule::word)),
         ),
         Column::required(
             "night_date",
+            "the evening of the night that it is about",
+            about::DATE,
             |row: &Row| row.night.evening().to_string(),
             |row, cell| set(&mut row.night, cell::read_date(cell).map(Night::named_after)),
         ),
         Column::required(
             "acknowledged_at",
+            "when the person saw it",
+            about::MOMENT,
             |row: &Row| cell::instant(row.at),
             |row, cell| set(&mut row.at, cell::read_instant(cell)),
         ),

@@ -1,15 +1,17 @@
 //! Column: one column of a table, defined once for writing and for reading.
 
-use super::sheet::{Line, Sheet};
-use super::{Error, Problem, Table};
+use super::about::{self, About};
+use super::sheet::{self, Line, Sheet};
+use super::{Dialect, Error, Problem, Table};
 
 type Write<R> = Box<dyn Fn(&R) -> String>;
 type Read<R> = Box<dyn Fn(&mut R, &str) -> Result<(), String>>;
 
 /// One column of a table of rows `R`.
 pub(super) struct Column<R> {
-    name: String,
+    about: About,
     required: bool,
+    holds_numbers: bool,
     write: Write<R>,
     read: Read<R>,
 }
@@ -18,48 +20,82 @@ impl<R> Column<R> {
     /// Returns a column that must be there, with something in every row.
     pub(super) fn required(
         name: &str,
+        meaning: &str,
+        values: impl Into<String>,
         write: impl Fn(&R) -> String + 'static,
         read: impl Fn(&mut R, &str) -> Result<(), String> + 'static,
     ) -> Self {
-        Self { required: true, ..Self::optional(name, write, read) }
+        let column = Self::optional(name, meaning, values, write, read);
+        Self { required: true, ..column }.unknown_as(about::ALWAYS_KNOWN)
     }
 
     /// Returns a column that may be missing; a missing one is read as an empty cell.
     pub(super) fn optional(
         name: &str,
+        meaning: &str,
+        values: impl Into<String>,
         write: impl Fn(&R) -> String + 'static,
         read: impl Fn(&mut R, &str) -> Result<(), String> + 'static,
     ) -> Self {
-        let name = name.to_owned();
-        Self { name, required: false, write: Box::new(write), read: Box::new(read) }
+        let about = About {
+            name: name.to_owned(),
+            meaning: meaning.to_owned(),
+            unit: String::new(),
+            values: values.into(),
+            unknown: about::EMPTY,
+        };
+        let (write, read) = (Box::new(write), Box::new(read));
+        Self { about, required: false, holds_numbers: false, write, read }
     }
 
-    fn fill(&self, row: &mut R, cell: &str) -> Result<(), String> {
+    /// Names the unit of the numbers.
+    pub(super) fn in_unit(mut self, unit: &str) -> Self {
+        unit.clone_into(&mut self.about.unit);
+        self
+    }
+
+    /// Names what stands where nothing is known, if it is not an empty cell.
+    pub(super) fn unknown_as(mut self, code: &'static str) -> Self {
+        self.about.unknown = code;
+        self
+    }
+
+    /// Lets the dialect write the decimal mark of the numbers.
+    pub(super) fn holding_numbers(self) -> Self {
+        Self { holds_numbers: true, ..self }
+    }
+
+    fn cell(&self, row: &R, dialect: Dialect) -> String {
+        let cell = (self.write)(row);
+        if self.holds_numbers { dialect.number(cell) } else { cell }
+    }
+
+    fn fill(&self, row: &mut R, cell: &str, dialect: Dialect) -> Result<(), String> {
+        let plain = if self.holds_numbers { dialect.plain_number(cell)? } else { cell.into() };
         if !self.required {
-            return (self.read)(row, cell);
+            return (self.read)(row, &plain);
         }
-        match cell.trim_matches(' ') {
+        match plain.trim_matches(' ') {
             "" => Err("is missing".to_owned()),
             cell => (self.read)(row, cell),
         }
     }
 }
 
+/// Returns what a reader has to know of each column.
+pub(super) fn about<R>(columns: Vec<Column<R>>) -> Vec<About> {
+    columns.into_iter().map(|column| column.about).collect()
+}
+
 /// Writes the names of the columns, and one line per row.
 pub(super) fn write<R>(
     columns: &[Column<R>],
     rows: impl Iterator<Item = R>,
+    dialect: Dialect,
 ) -> Result<String, Error> {
-    let mut bytes = Vec::new();
-    let mut lines =
-        csv::WriterBuilder::new().terminator(csv::Terminator::CRLF).from_writer(&mut bytes);
-    lines.write_record(columns.iter().map(|column| &column.name))?;
-    for row in rows {
-        lines.write_record(columns.iter().map(|column| (column.write)(&row)))?;
-    }
-    lines.flush()?;
-    drop(lines);
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    let names = columns.iter().map(|column| column.about.name.clone()).collect();
+    let cells = |row: R| columns.iter().map(|column| column.cell(&row, dialect)).collect();
+    sheet::write(std::iter::once(names).chain(rows.map(cells)), dialect)
 }
 
 /// Reads the rows of a table; a row that cannot be read is left out, with its problem.
@@ -76,7 +112,7 @@ pub(super) fn read<R, T>(
     problems: &mut Vec<Problem>,
 ) -> Vec<Line<T>> {
     let sheet = Sheet::new(table.file_name(), bytes, problems);
-    let known: Vec<_> = columns.iter().map(|c| (c.name.as_str(), c.required)).collect();
+    let known: Vec<_> = columns.iter().map(|c| (c.about.name.as_str(), c.required)).collect();
     let before = problems.len();
     let places = sheet.places(&known, problems);
     if problems.len() > before {
@@ -85,7 +121,9 @@ pub(super) fn read<R, T>(
     let read_row = |cells: &[&str]| {
         let mut row = blank();
         for (column, cell) in columns.iter().zip(cells) {
-            column.fill(&mut row, cell).map_err(|reason| format!("{} {reason}", column.name))?;
+            column
+                .fill(&mut row, cell, sheet.dialect)
+                .map_err(|reason| format!("{} {reason}", column.about.name))?;
         }
         check(row)
     };
@@ -108,11 +146,15 @@ mod tests {
         vec![
             Column::required(
                 "name",
+                "a name",
+                about::TEXT,
                 |row: &(String, u32)| row.0.clone(),
                 |row, cell| cell::set(&mut row.0, Ok(cell.to_owned())),
             ),
             Column::optional(
                 "count",
+                "a count",
+                "1 to 9",
                 |row: &(String, u32)| row.1.to_string(),
                 |row, cell| {
                     cell::set(
@@ -138,7 +180,7 @@ mod tests {
     fn cells_with_commas_quotes_and_line_ends_stand_in_quotes() {
         let row = ("a,\"b\"\nc".to_owned(), 2);
         assert_eq!(
-            write(&columns(), [row].into_iter()).unwrap(),
+            write(&columns(), [row].into_iter(), Dialect::Plain).unwrap(),
             "name,count\r\n\"a,\"\"b\"\"\nc\",2\r\n"
         );
     }

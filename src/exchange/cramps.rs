@@ -1,9 +1,10 @@
 //! Cramps: the table of recorded cramps.
 
+use super::about::{self, About};
 use super::cell::{self, optional, set};
 use super::column::{self, Column};
 use super::sheet::Line;
-use super::{Error, Problem, Table, field, relief, shared};
+use super::{Dialect, Error, Problem, Table, field, relief, shared};
 use crate::diary::{
     Cramp, Diary, Duration, EndedBy, Muscle, Night, Onset, Recorded, Side, State, Toes,
 };
@@ -14,8 +15,13 @@ type Row = Recorded<Cramp>;
 pub(super) const MOST: u32 = 999;
 
 /// Writes the table.
-pub(super) fn write(diary: &Diary) -> Result<String, Error> {
-    column::write(&columns(), diary.cramps.iter().cloned())
+pub(super) fn write(diary: &Diary, dialect: Dialect) -> Result<String, Error> {
+    column::write(&columns(), diary.cramps.iter().cloned(), dialect)
+}
+
+/// Returns what a reader has to know of each column.
+pub(super) fn about() -> Vec<About> {
+    column::about(columns())
 }
 
 /// Reads the table.
@@ -31,7 +37,7 @@ fn check(row: Row) -> Result<Row, String> {
 }
 
 fn columns() -> Vec<Column<Row>> {
-    [when(), place(), course(), relief::columns(), after()].into_iter().flatten().collect()
+    [when(), place(), pain(), course(), relief::columns(), after()].into_iter().flatten().collect()
 }
 
 fn when() -> Vec<Column<Row>> {
@@ -39,17 +45,23 @@ fn when() -> Vec<Column<Row>> {
     columns.extend(shared::night(|row: &Row| row.night, |row| &mut row.fact.night));
     columns.extend(shared::moment(
         "started_at",
+        "when it began; empty if only the night is known",
         |row: &Row| &row.fact.start,
         |row| &mut row.fact.start,
     ));
-    columns.push(Column::optional(
-        "count",
-        |row: &Row| row.count.to_string(),
-        |row, cell| {
-            let count = optional(cell, |cell| cell::read_whole(cell, 1..=MOST));
-            set(&mut row.fact.count, count.map(|count| count.unwrap_or(1)))
-        },
-    ));
+    columns.push(
+        Column::optional(
+            "count",
+            "how many cramps the row stands for",
+            about::range(&(1..=MOST)),
+            |row: &Row| row.count.to_string(),
+            |row, cell| {
+                let count = optional(cell, |cell| cell::read_whole(cell, 1..=MOST));
+                set(&mut row.fact.count, count.map(|count| count.unwrap_or(1)))
+            },
+        )
+        .unknown_as("empty cell: 1"),
+    );
     columns
 }
 
@@ -57,6 +69,7 @@ fn place() -> Vec<Column<Row>> {
     vec![
         field::word(
             "muscle",
+            "the muscle that cramped",
             Muscle::ALL,
             Muscle::word,
             |row: &Row| &row.fact.muscle,
@@ -64,11 +77,13 @@ fn place() -> Vec<Column<Row>> {
         ),
         field::text(
             "muscle_detail",
+            "the person's own word for the place",
             |row: &Row| &row.fact.muscle_detail,
             |row| &mut row.fact.muscle_detail,
         ),
         field::word(
             "side",
+            "the side of the body",
             Side::ALL,
             Side::word,
             |row: &Row| &row.fact.side,
@@ -77,18 +92,32 @@ fn place() -> Vec<Column<Row>> {
     ]
 }
 
-fn course() -> Vec<Column<Row>> {
+fn pain() -> Vec<Column<Row>> {
     vec![
         field::of(
             "duration_s",
+            "how long it lasted",
+            about::range(&(1..=Duration::LONGEST_S)),
             |row: &Row| &row.fact.duration,
             |row| &mut row.fact.duration,
             |duration| duration.seconds().to_string(),
             read_duration,
+        )
+        .in_unit("s"),
+        field::score(
+            "pain_0_10",
+            "the pain, from none to the worst imaginable",
+            |row: &Row| &row.fact.pain,
+            |row| &mut row.fact.pain,
         ),
-        field::score("pain_0_10", |row: &Row| &row.fact.pain, |row| &mut row.fact.pain),
+    ]
+}
+
+fn course() -> Vec<Column<Row>> {
+    vec![
         field::word(
             "onset",
+            "how it began",
             Onset::ALL,
             Onset::word,
             |row: &Row| &row.fact.onset,
@@ -96,16 +125,19 @@ fn course() -> Vec<Column<Row>> {
         ),
         field::yes_no(
             "warning_sensation",
+            "whether a milder feeling came before it",
             |row: &Row| &row.fact.warning_sensation,
             |row| &mut row.fact.warning_sensation,
         ),
         field::yes_no(
             "muscle_hard",
+            "whether the muscle was hard",
             |row: &Row| &row.fact.muscle_hard,
             |row| &mut row.fact.muscle_hard,
         ),
         field::word(
             "toes",
+            "what the toes did",
             Toes::ALL,
             Toes::word,
             |row: &Row| &row.fact.toes,
@@ -113,17 +145,24 @@ fn course() -> Vec<Column<Row>> {
         ),
         field::yes_no(
             "opposing_muscles",
+            "whether muscles that work against each other tightened together",
             |row: &Row| &row.fact.opposing_muscles,
             |row| &mut row.fact.opposing_muscles,
         ),
         field::word(
             "state",
+            "asleep or awake; a cramp while up is left out of night rates",
             State::ALL,
             State::word,
             |row: &Row| &row.fact.state,
             |row| &mut row.fact.state,
         ),
-        field::yes_no("woke", |row: &Row| &row.fact.woke, |row| &mut row.fact.woke),
+        field::yes_no(
+            "woke",
+            "whether it woke the person",
+            |row: &Row| &row.fact.woke,
+            |row| &mut row.fact.woke,
+        ),
     ]
 }
 
@@ -131,6 +170,7 @@ fn after() -> Vec<Column<Row>> {
     vec![
         field::word(
             "ended_by",
+            "what ended it",
             EndedBy::ALL,
             EndedBy::word,
             |row: &Row| &row.fact.ended_by,
@@ -138,20 +178,36 @@ fn after() -> Vec<Column<Row>> {
         ),
         field::of(
             "soreness_h",
+            "how long the muscle was sore afterwards",
+            about::range(&(0.0..=Cramp::LONGEST_SORENESS_H)),
             |row: &Row| &row.fact.soreness_h,
             |row| &mut row.fact.soreness_h,
             |hours| cell::number(*hours),
             |cell| cell::read_between(cell, 0.0, Cramp::LONGEST_SORENESS_H),
-        ),
+        )
+        .in_unit("h")
+        .holding_numbers(),
         field::whole(
             "awake_min",
+            "how long the person was awake afterwards",
             0..=Cramp::LONGEST_AWAKE_MIN,
             |row: &Row| &row.fact.awake_min,
             |row| &mut row.fact.awake_min,
+        )
+        .in_unit("min"),
+        field::score(
+            "distress_0_10",
+            "the distress, from none to the worst imaginable",
+            |row: &Row| &row.fact.distress,
+            |row| &mut row.fact.distress,
         ),
-        field::score("distress_0_10", |row: &Row| &row.fact.distress, |row| &mut row.fact.distress),
-        field::text("trigger_noticed", |row: &Row| &row.fact.trigger, |row| &mut row.fact.trigger),
-        field::text("note", |row: &Row| &row.fact.note, |row| &mut row.fact.note),
+        field::text(
+            "trigger_noticed",
+            "what the person thinks set it off; none if nothing did",
+            |row: &Row| &row.fact.trigger,
+            |row| &mut row.fact.trigger,
+        ),
+        field::text("note", "anything else", |row: &Row| &row.fact.note, |row| &mut row.fact.note),
         shared::recorded_at(),
     ]
 }

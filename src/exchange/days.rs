@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
+use super::about::{self, About};
 use super::cell::{self, known, optional, set};
 use super::column::{self, Column};
 use super::shared::check_morning;
 use super::sheet::Line;
-use super::{Error, Problem, Table, field, reading};
+use super::{Dialect, Error, Problem, Table, field, reading};
 use crate::diary::{Catalogue, Diary, Factor, Night, NightStatus, Value, Word};
 
 /// One date: the waking day and the night after it.
@@ -29,9 +30,9 @@ pub(super) struct Row {
 }
 
 /// Writes the table: a column for each factor that the diary knows, retired ones included.
-pub(super) fn write(diary: &Diary) -> Result<String, Error> {
+pub(super) fn write(diary: &Diary, dialect: Dialect) -> Result<String, Error> {
     let rows = statuses(diary).into_iter().map(|(night, status)| row(diary, night, status));
-    column::write(&columns(&diary.catalogue()), rows)
+    column::write(&columns(&diary.catalogue()), rows, dialect)
 }
 
 /// Reads the table, with a column for each factor of the catalogue.
@@ -41,6 +42,11 @@ pub(super) fn read(
     problems: &mut Vec<Problem>,
 ) -> Vec<Line<Row>> {
     column::read(Table::Days, bytes, &columns(catalogue), Row::default, check, problems)
+}
+
+/// Returns what a reader has to know of each column.
+pub(super) fn about(catalogue: &Catalogue) -> Vec<About> {
+    column::about(columns(catalogue))
 }
 
 /// Returns every night that gets a row, with what is known about it.
@@ -84,9 +90,11 @@ pub(super) const FIXED: [&str; 6] =
 fn columns(catalogue: &Catalogue) -> Vec<Column<Row>> {
     let mut columns = night();
     columns.extend(catalogue.recorded().map(factor));
-    columns.push(field::text("note", |row: &Row| &row.note, |row| &mut row.note));
+    columns.push(field::text("note", "anything else", |row: &Row| &row.note, |row| &mut row.note));
     columns.push(field::of(
         "recorded_at",
+        "when something was first noted about the day",
+        about::MOMENT,
         |row: &Row| &row.recorded_at,
         |row| &mut row.recorded_at,
         |at| cell::instant(*at),
@@ -99,23 +107,32 @@ fn night() -> Vec<Column<Row>> {
     vec![
         Column::required(
             "date",
+            "the day, and the evening on which its night begins",
+            about::DATE,
             |row: &Row| row.date.to_string(),
             |row, cell| set(&mut row.date, cell::read_date(cell)),
         ),
         Column::optional(
             "night_end_date",
+            "the morning on which the night ends",
+            about::DATE,
             |row: &Row| Night::named_after(row.date).morning().to_string(),
             |row, cell| check_morning(Night::named_after(row.date), cell),
-        ),
+        )
+        .unknown_as(about::ALWAYS_KNOWN),
         field::word(
             "night_status",
+            "what is known of the night",
             NightStatus::ALL,
             NightStatus::word,
             |row: &Row| &row.status,
             |row| &mut row.status,
-        ),
+        )
+        .unknown_as(NightStatus::Unknown.word()),
         field::of(
             "none_confirmed_at",
+            "when the person said that the night was without a cramp",
+            about::MOMENT,
             |row: &Row| &row.confirmed,
             |row| &mut row.confirmed,
             |at| cell::instant(*at),
@@ -125,17 +142,21 @@ fn night() -> Vec<Column<Row>> {
 }
 
 fn factor(factor: &Factor) -> Column<Row> {
-    let (key, factor) = (factor.key.clone(), factor.clone());
-    Column::optional(
+    let unit = factor.kind.unit().map_or_else(String::new, |unit| unit.suffix().to_owned());
+    let (key, known_factor) = (factor.key.clone(), factor.clone());
+    let column = Column::optional(
         &factor.column(),
+        &factor.label,
+        reading::allowed(factor),
         move |row: &Row| known(row.readings.get(&key), reading::value),
         move |row, cell| {
-            if let Some(value) = optional(cell, |cell| reading::read_value(&factor, cell))? {
-                row.readings.insert(factor.key.clone(), value);
+            if let Some(value) = optional(cell, |cell| reading::read_value(&known_factor, cell))? {
+                row.readings.insert(known_factor.key.clone(), value);
             }
             Ok(())
         },
-    )
+    );
+    column.in_unit(&unit).holding_numbers()
 }
 
 #[cfg(test)]
@@ -144,7 +165,7 @@ mod tests {
 
     #[test]
     fn the_columns_beside_those_of_the_factors_are_the_fixed_ones() {
-        let text = write(&Diary::default()).unwrap();
+        let text = write(&Diary::default(), Dialect::Plain).unwrap();
         let factors: Vec<_> = Catalogue::built_in().recorded().map(Factor::column).collect();
         let names = text.trim_end().split(',');
         let fixed: Vec<_> = names.filter(|name| !factors.iter().any(|it| it == name)).collect();

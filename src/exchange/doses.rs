@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::about::{self, About};
 use super::cell::{self, set};
 use super::column::{self, Column};
 use super::sheet::Line;
-use super::{Error, Problem, Table, shared};
+use super::{Dialect, Error, Problem, Table, shared};
 use crate::diary::{Diary, Dose, Medicine, Moment, Recorded, Route, Strength};
 
 /// A dose that may still lack its medicine.
@@ -22,7 +23,7 @@ struct Draft {
 type Row = Recorded<Draft>;
 
 /// Writes the table.
-pub(super) fn write(diary: &Diary) -> Result<String, Error> {
+pub(super) fn write(diary: &Diary, dialect: Dialect) -> Result<String, Error> {
     let draft = |dose: &Dose| Draft {
         medicine: Some(dose.medicine.clone()),
         date: dose.date,
@@ -31,7 +32,12 @@ pub(super) fn write(diary: &Diary) -> Result<String, Error> {
         strength: dose.strength.clone(),
         route: dose.route,
     };
-    column::write(&columns(), diary.doses.iter().map(|dose| dose.with(draft(dose))))
+    column::write(&columns(), diary.doses.iter().map(|dose| dose.with(draft(dose))), dialect)
+}
+
+/// Returns what a reader has to know of each column.
+pub(super) fn about() -> Vec<About> {
+    column::about(columns())
 }
 
 /// Reads the table.
@@ -55,13 +61,22 @@ fn columns() -> Vec<Column<Row>> {
         shared::name(|row: &Row| &row.fact.medicine, |row| &mut row.fact.medicine),
         Column::required(
             "date",
+            "the day of the dose",
+            about::DATE,
             |row: &Row| row.date.to_string(),
             |row, cell| set(&mut row.fact.date, cell::read_date(cell)),
         ),
     ];
-    columns.extend(shared::moment("taken_at", |row: &Row| &row.fact.at, |row| &mut row.fact.at));
+    columns.extend(shared::moment(
+        "taken_at",
+        "when it was taken",
+        |row: &Row| &row.fact.at,
+        |row| &mut row.fact.at,
+    ));
     columns.push(Column::required(
         "taken",
+        "whether it was taken, or missed",
+        about::YES_NO,
         |row: &Row| cell::yes_no(row.taken),
         |row, cell| set(&mut row.fact.taken, cell::read_yes_no(cell)),
     ));

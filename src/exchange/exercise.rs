@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::about::{self, About};
 use super::cell::{self, read_word, set};
 use super::column::{self, Column};
 use super::sheet::Line;
-use super::{Error, Problem, Table, field, shared};
+use super::{Dialect, Error, Problem, Table, field, shared};
 use crate::diary::{Bout, BoutKind, Diary, Intensity, Recorded};
 
 /// The longest bout that can be believed, in minutes.
@@ -15,12 +16,17 @@ pub(super) const LONGEST_MIN: u32 = 24 * 60;
 type Row = Recorded<(NaiveDate, Bout)>;
 
 /// Writes the table: by date, and within a date in the order of entry.
-pub(super) fn write(diary: &Diary) -> Result<String, Error> {
+pub(super) fn write(diary: &Diary, dialect: Dialect) -> Result<String, Error> {
     let rows = diary
         .days
         .iter()
         .flat_map(|(date, day)| day.bouts.iter().map(|bout| bout.with((*date, bout.fact.clone()))));
-    column::write(&columns(), rows)
+    column::write(&columns(), rows, dialect)
+}
+
+/// Returns what a reader has to know of each column.
+pub(super) fn about() -> Vec<About> {
+    column::about(columns())
 }
 
 /// Reads the table.
@@ -34,36 +40,55 @@ fn columns() -> Vec<Column<Row>> {
         shared::key("bout_id"),
         Column::required(
             "date",
+            "the day of the bout",
+            about::DATE,
             |row: &Row| row.0.to_string(),
             |row, cell| set(&mut row.fact.0, cell::read_date(cell)),
         ),
         Column::required(
             "kind",
+            "what was done",
+            about::words(BoutKind::ALL, BoutKind::word),
             |row: &Row| row.1.kind.word().to_owned(),
             |row, cell| set(&mut row.fact.1.kind, read_word(cell, BoutKind::ALL, BoutKind::word)),
         ),
         field::whole(
             "minutes",
+            "how long",
             1..=LONGEST_MIN,
             |row: &Row| &row.fact.1.minutes,
             |row| &mut row.fact.1.minutes,
-        ),
+        )
+        .in_unit("min"),
         field::word(
             "intensity",
+            "how hard",
             Intensity::ALL,
             Intensity::word,
             |row: &Row| &row.fact.1.intensity,
             |row| &mut row.fact.1.intensity,
         ),
-        field::clock("started", |row: &Row| &row.fact.1.started, |row| &mut row.fact.1.started),
-        field::clock("ended", |row: &Row| &row.fact.1.ended, |row| &mut row.fact.1.ended),
+        field::clock(
+            "started",
+            "when it began",
+            |row: &Row| &row.fact.1.started,
+            |row| &mut row.fact.1.started,
+        ),
+        field::clock(
+            "ended",
+            "when it ended",
+            |row: &Row| &row.fact.1.ended,
+            |row| &mut row.fact.1.ended,
+        ),
         field::yes_no(
             "stretched_before",
+            "whether the person stretched before it",
             |row: &Row| &row.fact.1.stretched_before,
             |row| &mut row.fact.1.stretched_before,
         ),
         field::yes_no(
             "stretched_after",
+            "whether the person stretched after it",
             |row: &Row| &row.fact.1.stretched_after,
             |row| &mut row.fact.1.stretched_after,
         ),

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::about::{self, About};
 use super::cell::{self, set};
 use super::column::{self, Column};
 use super::sheet::Line;
-use super::{Error, Problem, Table, field, list, shared};
+use super::{Dialect, Error, Problem, Table, field, list, shared};
 use crate::diary::{Class, Course, Diary, Medicine, Recorded, Route, Strength};
 
 /// A course that may still lack its medicine.
@@ -27,7 +28,7 @@ struct Draft {
 type Row = Recorded<Draft>;
 
 /// Writes the table.
-pub(super) fn write(diary: &Diary) -> Result<String, Error> {
+pub(super) fn write(diary: &Diary, dialect: Dialect) -> Result<String, Error> {
     let draft = |course: &Course| Draft {
         medicine: Some(course.medicine.clone()),
         classes: diary.classes_of(&course.medicine, course.route),
@@ -40,7 +41,13 @@ pub(super) fn write(diary: &Diary) -> Result<String, Error> {
         recommended_by: course.recommended_by.clone(),
         note: course.note.clone(),
     };
-    column::write(&columns(), diary.courses.iter().map(|course| course.with(draft(course))))
+    let rows = diary.courses.iter().map(|course| course.with(draft(course)));
+    column::write(&columns(), rows, dialect)
+}
+
+/// Returns what a reader has to know of each column.
+pub(super) fn about() -> Vec<About> {
+    column::about(columns())
 }
 
 /// Reads the table.
@@ -73,6 +80,8 @@ fn columns() -> Vec<Column<Row>> {
         shared::name(|row: &Row| &row.fact.medicine, |row| &mut row.fact.medicine),
         Column::optional(
             "class",
+            "the classes in force; written for readers, and not read back",
+            about::several(Class::ALL, Class::word),
             |row: &Row| list::write(&row.classes, |class| class.word().to_owned()),
             |_, _| Ok(()),
         ),
@@ -80,24 +89,39 @@ fn columns() -> Vec<Column<Row>> {
     columns.extend(shared::strength(|row: &Row| &row.fact.strength, |row| &mut row.fact.strength));
     columns.extend([
         shared::route(|row: &Row| &row.fact.route, |row| &mut row.fact.route),
-        field::text("schedule", |row: &Row| &row.fact.schedule, |row| &mut row.fact.schedule),
+        field::text(
+            "schedule",
+            "when it is taken",
+            |row: &Row| &row.fact.schedule,
+            |row| &mut row.fact.schedule,
+        ),
         Column::required(
             "started_on",
+            "the first day",
+            about::DATE,
             |row: &Row| row.started_on.to_string(),
             |row, cell| set(&mut row.fact.started_on, cell::read_date(cell)),
         ),
-        field::date("stopped_on", |row: &Row| &row.fact.stopped_on, |row| &mut row.fact.stopped_on),
+        field::date(
+            "stopped_on",
+            "the last day",
+            |row: &Row| &row.fact.stopped_on,
+            |row| &mut row.fact.stopped_on,
+        )
+        .unknown_as("empty cell: still taken"),
         field::yes_no(
             "suspected_side_effect",
+            "whether the person suspects that it has to do with the cramps",
             |row: &Row| &row.fact.suspected_side_effect,
             |row| &mut row.fact.suspected_side_effect,
         ),
         field::text(
             "recommended_by",
+            "who recommended it",
             |row: &Row| &row.fact.recommended_by,
             |row| &mut row.fact.recommended_by,
         ),
-        field::text("note", |row: &Row| &row.fact.note, |row| &mut row.fact.note),
+        field::text("note", "anything else", |row: &Row| &row.fact.note, |row| &mut row.fact.note),
         shared::recorded_at(),
     ]);
     columns

@@ -13,8 +13,10 @@
 //! | `acknowledged.csv` | warning that was seen |
 //! | `factors.csv` | factor that the person has defined |
 //! | `settings.csv` | setting that differs from the usual one |
+//! | `codebook.csv` | column of the others, and what it means |
 //!
-//! The text is RFC 4180 with CRLF, UTF-8 without a byte order mark. An empty cell is
+//! The text is RFC 4180 with CRLF, UTF-8 without a byte order mark; the other [`Dialect`] is for
+//! spreadsheets with a decimal comma, and [`pack`] makes one zip of all. An empty cell is
 //! "not recorded". Numbers are as short as they can be without loss; dates and times are
 //! ISO 8601, moments with their offset. Free text that a spreadsheet would run as a
 //! formula gets an apostrophe in front, which reading takes away again.
@@ -24,13 +26,18 @@
 //!
 //! No file is opened here. Each column is defined once, for both directions.
 
+mod about;
 mod acknowledged;
+mod archive;
 mod cell;
 mod classes;
+mod codebook;
 mod column;
 mod cramps;
 mod days;
+mod dialect;
 mod doses;
+mod error;
 mod exercise;
 mod factors;
 mod fhir;
@@ -52,9 +59,12 @@ mod signs;
 mod table;
 
 #[cfg(test)]
-mod made_up;
+pub(crate) mod made_up;
 
-pub use csv::Error;
+pub use archive::{BadZip, pack, unpack};
+pub use codebook::{FORMAT, NewerFormat, check_format};
+pub use dialect::Dialect;
+pub use error::Error;
 pub use factors::has_no_column;
 pub use fhir::Bundle;
 pub use merge::{Conflict, Merge};

@@ -1,5 +1,6 @@
 //! Reading: the value of one factor in one cell.
 
+use super::about;
 use super::cell;
 use super::guard::{guarded, unguarded};
 use crate::diary::{Factor, Kind, Value};
@@ -12,6 +13,19 @@ pub(super) fn value(value: &Value) -> String {
         Value::No => cell::yes_no(false),
         Value::Level(word) => guarded(word),
         Value::Clock(time) => cell::clock(*time),
+    }
+}
+
+/// Says what the cells of a factor may hold.
+pub(super) fn allowed(factor: &Factor) -> String {
+    match &factor.kind {
+        Kind::Amount { least, most, .. } => about::range(&(*least..=*most)),
+        Kind::Scale { least, most } => about::range(&(*least..=*most)),
+        Kind::YesNo => about::YES_NO.to_owned(),
+        Kind::Category(levels) => {
+            levels.iter().map(|level| &*level.word).collect::<Vec<_>>().join("; ")
+        }
+        Kind::Clock => about::CLOCK.to_owned(),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Relief: what was tried and how it worked, as four lists of the same length.
 
+use super::about;
 use super::cell::{self, known, optional, read_text, read_whole, read_word, set};
 use super::column::Column;
 use super::list;
@@ -15,16 +16,22 @@ pub(super) fn columns() -> Vec<Column<Row>> {
     vec![
         Column::optional(
             "relief",
+            "what was tried, in order",
+            about::several(Technique::ALL, Technique::word),
             |row: &Row| list::write(&row.relief, |relief| relief.technique.word().to_owned()),
             |row, cell| set(&mut row.fact.relief, list::read(cell, read_technique)),
         ),
         beside(
             "relief_detail",
+            "how exactly, one entry for each entry of relief",
+            about::TEXT.to_owned(),
             |relief| cell::text(relief.detail.as_ref()),
             |relief, entry| set(&mut relief.detail, Ok(read_text(entry))),
         ),
         beside(
             "relief_effect",
+            "how well it worked, one entry for each entry of relief",
+            about::words(Effect::ALL, Effect::word),
             |relief| known(relief.effect, |effect| effect.word().to_owned()),
             |relief, entry| {
                 let effect = |entry: &str| read_word(entry, Effect::ALL, Effect::word);
@@ -33,23 +40,30 @@ pub(super) fn columns() -> Vec<Column<Row>> {
         ),
         beside(
             "minutes_to_relief",
+            "after how long it worked, one entry for each entry of relief",
+            about::range(&(0..=LONGEST_MIN)),
             |relief| known(relief.minutes, |minutes| minutes.to_string()),
             |relief, entry| {
                 let minutes = |entry: &str| read_whole(entry, 0..=LONGEST_MIN);
                 set(&mut relief.minutes, optional(entry, minutes))
             },
-        ),
+        )
+        .in_unit("min"),
     ]
 }
 
 /// Returns a column that says something of each relief.
 fn beside(
     name: &str,
+    meaning: &str,
+    values: String,
     write: fn(&Relief) -> String,
     read: fn(&mut Relief, &str) -> Result<(), String>,
 ) -> Column<Row> {
     Column::optional(
         name,
+        meaning,
+        values,
         move |row: &Row| list::write(&row.relief, write),
         move |row, cell| list::read_beside(cell, &mut row.fact.relief, "relief", read),
     )

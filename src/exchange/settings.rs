@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 use std::ops::RangeInclusive;
 
+use super::about::{self, About};
 use super::cell::{self, set};
 use super::column::{self, Column};
 use super::sheet::Line;
-use super::{Error, Problem, Table};
+use super::{Dialect, Error, Problem, Table};
 use crate::diary::{Catalogue, Diary, Factor, Settings, Volume, Word};
 
 /// What stands before the key of a factor in the name of its limit.
@@ -27,8 +28,13 @@ pub(super) struct Setting {
 }
 
 /// Writes the table.
-pub(super) fn write(diary: &Diary) -> Result<String, Error> {
-    column::write(&columns(), differing(&diary.settings).into_iter())
+pub(super) fn write(diary: &Diary, dialect: Dialect) -> Result<String, Error> {
+    column::write(&columns(), differing(&diary.settings).into_iter(), dialect)
+}
+
+/// Returns what a reader has to know of each column.
+pub(super) fn about() -> Vec<About> {
+    column::about(columns())
 }
 
 /// Reads the table; each row that is right has been tried on `catalogue`.
@@ -116,10 +122,13 @@ pub(super) fn rival(
     settings.scan.iter().find(is_rival).map(|key| format!("{SCAN}{key}"))
 }
 
+/// Returns the names of the settings that belong to no factor.
+fn names() -> Vec<String> {
+    fixed(&Settings::default()).into_iter().map(|setting| setting.name).collect()
+}
+
 fn unknown() -> String {
-    let settings = fixed(&Settings::default());
-    let names: Vec<_> = settings.iter().map(|setting| setting.name.as_str()).collect();
-    format!("name is not one of {}, {LIMIT} or {SCAN} with a factor", names.join(", "))
+    format!("name is not one of {}, {LIMIT} or {SCAN} with a factor", names().join(", "))
 }
 
 /// Refuses to switch in what cannot be.
@@ -142,17 +151,32 @@ fn within(cell: &str, range: RangeInclusive<f64>) -> Result<f64, String> {
     cell::read_between(cell, *range.start(), *range.end())
 }
 
+/// Says what may stand beside each name.
+fn values() -> String {
+    let (glass, goal) = (about::range(&Settings::GLASSES_ML), about::range(&Settings::GOALS));
+    let (clock, volumes) = (about::CLOCK, about::words(Volume::ALL, Volume::word));
+    format!(
+        "glass_ml: {glass}; water_goal_glasses: {goal}; extra_glass: yes or no; bedtime: {clock}; \
+         volume: {volumes}; {LIMIT}: a number; {SCAN}: {SWITCHED_IN}"
+    )
+}
+
 fn columns() -> Vec<Column<Setting>> {
     vec![
         Column::required(
             "name",
+            "the setting; those that are as usual have no row",
+            format!("{}; {LIMIT} or {SCAN} and the key of a factor", names().join("; ")),
             |row: &Setting| row.name.clone(),
             |row, cell| set(&mut row.name, Ok(cell.to_owned())),
         ),
         Column::required(
             "value",
+            "its value",
+            values(),
             |row: &Setting| row.value.clone(),
             |row, cell| set(&mut row.value, Ok(cell.to_owned())),
-        ),
+        )
+        .holding_numbers(),
     ]
 }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::about;
 use super::cell::{self, known, optional, set};
 use super::column::Column;
 use super::field;
@@ -12,6 +13,8 @@ use crate::diary::{Medicine, Moment, Night, Recorded, Route, Strength};
 pub(super) fn key<T: 'static>(name: &str) -> Column<Recorded<T>> {
     Column::required(
         name,
+        "the same in every copy of the diary",
+        "16 hexadecimal digits",
         |row: &Recorded<T>| row.key.clone(),
         |row, cell| set(&mut row.key, cell::read_key(cell)),
     )
@@ -21,6 +24,8 @@ pub(super) fn key<T: 'static>(name: &str) -> Column<Recorded<T>> {
 pub(super) fn recorded_at<T: 'static>() -> Column<Recorded<T>> {
     Column::required(
         "recorded_at",
+        "when it was written down",
+        about::MOMENT,
         |row: &Recorded<T>| cell::instant(row.recorded_at),
         |row, cell| set(&mut row.recorded_at, cell::read_instant(cell)),
     )
@@ -47,14 +52,19 @@ pub(super) fn night<R: 'static>(
 ) -> [Column<R>; 2] {
     let evening = Column::required(
         "night_date",
+        "the evening on which the night begins",
+        about::DATE,
         move |row| get(row).evening().to_string(),
         move |row, cell| set(place(row), cell::read_date(cell).map(Night::named_after)),
     );
     let morning = Column::optional(
         "night_end_date",
+        "the morning on which the night ends",
+        about::DATE,
         move |row| get(row).morning().to_string(),
         move |row, cell| check_morning(get(row), cell),
-    );
+    )
+    .unknown_as(about::ALWAYS_KNOWN);
     [evening, morning]
 }
 
@@ -74,16 +84,21 @@ pub(super) fn check_morning(night: Night, cell: &str) -> Result<(), String> {
 /// Returns the columns of a moment: the local time with its offset, and the time zone.
 pub(super) fn moment<R: 'static>(
     name: &str,
+    meaning: &str,
     get: fn(&R) -> &Option<Moment>,
     place: fn(&mut R) -> &mut Option<Moment>,
 ) -> [Column<R>; 2] {
     let time = Column::optional(
         name,
+        meaning,
+        about::MOMENT,
         move |row| known(get(row).as_ref(), Moment::local_text),
         move |row, cell| set(place(row), optional(cell, read_moment)),
     );
     let zone = Column::optional(
         "time_zone",
+        "the time zone of that moment",
+        "a name such as Europe/Berlin",
         move |row| known(get(row).as_ref(), |moment| moment.zone().to_owned()),
         move |row, cell| {
             let zone = optional(cell, read_zone)?;
@@ -133,6 +148,8 @@ pub(super) fn name<R: 'static>(
 ) -> Column<R> {
     Column::required(
         "name",
+        "the medicine, as the person calls it",
+        about::TEXT,
         move |row| known(get(row).as_ref(), |medicine| guarded(medicine.name())),
         move |row, cell| set(place(row), read_medicine(cell).map(Some)),
     )
@@ -145,11 +162,16 @@ pub(super) fn strength<R: 'static>(
 ) -> [Column<R>; 2] {
     let amount = Column::optional(
         "dose",
+        "how much of it",
+        "a number above 0",
         move |row| known(get(row).as_ref(), |strength| cell::number(strength.amount)),
         move |row, cell| set(place(row), optional(cell, read_amount)),
-    );
+    )
+    .holding_numbers();
     let unit = Column::optional(
         "dose_unit",
+        "the unit of the dose",
+        about::words(Strength::UNITS, |unit| unit),
         move |row| known(get(row).as_ref(), |strength| strength.unit.to_owned()),
         move |row, cell| {
             let unit = optional(cell, |cell| cell::read_word(cell, Strength::UNITS, |unit| unit))?;
@@ -175,7 +197,7 @@ pub(super) fn route<R: 'static>(
     get: fn(&R) -> &Option<Route>,
     place: fn(&mut R) -> &mut Option<Route>,
 ) -> Column<R> {
-    field::word("route", Route::ALL, Route::word, get, place)
+    field::word("route", "how it is taken", Route::ALL, Route::word, get, place)
 }
 
 /// Reads the name of a medicine.

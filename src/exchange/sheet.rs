@@ -1,9 +1,11 @@
 //! Sheet: CSV text taken apart into named columns and numbered lines.
 
-use super::Problem;
+use super::{Dialect, Error, Problem};
 
 /// A table of text: its column names, and its rows with the line each begins on.
 pub(super) struct Sheet {
+    /// How the text is written.
+    pub(super) dialect: Dialect,
     /// The name of the file, for problems.
     pub(super) file: &'static str,
     header: Vec<String>,
@@ -22,7 +24,8 @@ impl Sheet {
     /// Rows that cannot be taken apart are left out, each with its problem. Empty rows, a
     /// byte order mark and either kind of line end are fine.
     pub(super) fn new(file: &'static str, bytes: &[u8], problems: &mut Vec<Problem>) -> Self {
-        let mut sheet = Self { file, header: Vec::new(), rows: Vec::new() };
+        let dialect = Dialect::Plain;
+        let mut sheet = Self { dialect, file, header: Vec::new(), rows: Vec::new() };
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
             Err(error) => {
@@ -31,7 +34,8 @@ impl Sheet {
                 return sheet;
             }
         };
-        let mut lines = records(text).into_iter();
+        sheet.dialect = Dialect::of(text);
+        let mut lines = records(text, sheet.dialect).into_iter();
         if let Some(first) = lines.next() {
             sheet.header = first.is.iter().map(|name| name.trim().to_owned()).collect();
         }
@@ -116,9 +120,30 @@ fn column_name(place: usize, name: &str) -> String {
     }
 }
 
-fn records(text: &str) -> Vec<Line<Vec<String>>> {
-    let mut reader =
-        csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(text.as_bytes());
+/// Writes rows of cells, the names of the columns first.
+pub(super) fn write(
+    rows: impl Iterator<Item = Vec<String>>,
+    dialect: Dialect,
+) -> Result<String, Error> {
+    let mut bytes = dialect.start().as_bytes().to_vec();
+    let mut lines = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .delimiter(dialect.delimiter())
+        .from_writer(&mut bytes);
+    for row in rows {
+        lines.write_record(row)?;
+    }
+    lines.flush()?;
+    drop(lines);
+    Ok(String::from_utf8_lossy(&bytes).into_owned())
+}
+
+fn records(text: &str, dialect: Dialect) -> Vec<Line<Vec<String>>> {
+    let mut reader = csv::ReaderBuilder::new()
+        .has_headers(false)
+        .flexible(true)
+        .delimiter(dialect.delimiter())
+        .from_reader(text.as_bytes());
     let mut lines = Vec::new();
     let (mut line, mut counted) = (1, 0);
     for record in reader.records().flatten() {

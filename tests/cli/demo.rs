@@ -40,6 +40,7 @@ fn it_writes_its_own_files_and_touches_nothing_else() {
         "cramp-demo/csv",
         "cramp-demo/csv/acknowledged.csv",
         "cramp-demo/csv/classes.csv",
+        "cramp-demo/csv/codebook.csv",
         "cramp-demo/csv/cramps.csv",
         "cramp-demo/csv/days.csv",
         "cramp-demo/csv/doses.csv",

@@ -1,4 +1,4 @@
-//! `cramp export`: the diary as CSV, a folder of tables or one table.
+//! `cramp export`: the diary as CSV, a folder of tables, a zip of them or one table.
 
 use std::fs;
 
@@ -85,4 +85,86 @@ fn an_empty_diary_gives_empty_tables() {
     sandbox.run("export cramps -").run("export");
     assert!(!sandbox.diary().exists(), "looking writes nothing");
     assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_part_has_its_nights_and_what_stands_whenever_it_was() {
+    let mut sandbox = ten_nights();
+    sandbox
+        .quietly("med start furosemide 40mg daily since 1 Mar until 31 mar")
+        .quietly("med start magnesium 300mg daily since 1 may")
+        .quietly("med took ibuprofen 400mg 2026-11-14 22:00")
+        .quietly("profile birth year 1958")
+        .run("export --since 2026-11-18 --until 2026-11-20 --out part")
+        .run("export cramps - --weeks 1")
+        .run("export medicines - --since 2026-11-18")
+        .run("export doses - --until 2026-11-17")
+        .run("export --tables cramps,profile --until 2026-11-17 --out two");
+    assert!(read(&sandbox, "part/profile.csv").contains("birth_year"));
+    let names = fs::read_dir(sandbox.path("two")).unwrap();
+    let mut names: Vec<_> = names.map(|entry| entry.unwrap().file_name()).collect();
+    names.sort();
+    assert_eq!(names, ["codebook.csv", "cramps.csv", "profile.csv"]);
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_spreadsheet_gets_semicolons_and_decimal_commas() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .quietly("log 02:30 calf sore 1.5h --note '1.5; \"really\"'")
+        .run("export cramps - --spreadsheet");
+    assert!(sandbox.text("export cramps - --spreadsheet").starts_with('\u{feff}'));
+    assert_snapshot!(sandbox.scene().replace('\u{feff}', "<byte order mark>"));
+}
+
+#[test]
+fn a_zip_holds_every_file_and_is_the_same_again() {
+    let mut sandbox = ten_nights();
+    sandbox.run("export --zip").run("export --zip --out mine.zip --tables days");
+    let zip = fs::read(sandbox.path("cramp-export-2026-11-22.zip")).unwrap();
+    assert_eq!(sandbox.output("export --zip --out -").stdout, zip);
+    assert_eq!(mode(&sandbox.path("mine.zip")), 0o600);
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn an_earlier_export_is_replaced_whole_and_a_folder_with_other_files_is_left_alone() {
+    let mut sandbox = ten_nights();
+    fs::create_dir(sandbox.path("empty")).unwrap();
+    fs::create_dir(sandbox.path("mine")).unwrap();
+    fs::write(sandbox.path("mine/cramps.csv"), "old").unwrap();
+    fs::write(sandbox.path("mine/letter.txt"), "mine").unwrap();
+    sandbox
+        .quietly("export --out empty")
+        .quietly("export --tables days --out empty")
+        .run("export --out mine")
+        .run("export --out .")
+        .run("export --out mine/letter.txt");
+    assert_eq!(fs::read_dir(sandbox.path("empty")).unwrap().count(), 2);
+    assert_eq!(mode(&sandbox.path("empty")), 0o700);
+    assert_eq!(fs::read_dir(sandbox.path("mine")).unwrap().count(), 2);
+    assert_eq!(read(&sandbox, "mine/cramps.csv"), "old");
+    let hidden = fs::read_dir(sandbox.path(".")).unwrap();
+    let hidden = hidden.filter(|entry| {
+        entry.as_ref().unwrap().file_name().to_str().unwrap().starts_with(".cramp")
+    });
+    assert_eq!(hidden.count(), 0);
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn the_codebook_explains_the_factors_of_the_person_too() {
+    let mut sandbox = Sandbox::new();
+    sandbox.quietly("factors add coffee --unit cups --exposed-above 2");
+    let codebook = sandbox.text("export codebook -");
+    let rows: Vec<&str> = codebook
+        .lines()
+        .filter(|row| {
+            ["table,", "export,", "cramps,pain", "days,temp", "days,coffee"]
+                .iter()
+                .any(|start| row.starts_with(start))
+        })
+        .collect();
+    assert_snapshot!(rows.join("\n"));
 }

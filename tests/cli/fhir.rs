@@ -14,6 +14,7 @@ fn a_bundle_is_written_for_its_owner_only() {
         .run("export --format fhir")
         .run("export --format fhir --out mine.json")
         .run("export cramps --format fhir")
+        .run("export --format fhir --since 2026-11-16")
         .run("export --format fhir --out nowhere/mine.json");
     for name in ["cramp-fhir-2026-11-22.json", "mine.json"] {
         assert_eq!(mode(&sandbox.path(name)), 0o600);

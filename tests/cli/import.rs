@@ -67,6 +67,45 @@ fn one_table_alone_is_read_too() {
 }
 
 #[test]
+fn a_spreadsheet_variant_and_a_zip_come_back_byte_for_byte() {
+    let mut sandbox = exported();
+    sandbox.quietly("log thu 04:00 calf sore 1.5h").quietly("profile weight 72.5kg");
+    let before = sandbox.tables();
+    for (written, from) in [
+        ("export --spreadsheet --out sheet", "sheet"),
+        ("export --zip --out plain.zip", "plain.zip"),
+        ("export --zip --spreadsheet --out sheet.zip", "sheet.zip"),
+    ] {
+        sandbox.quietly(written);
+        begin_anew(&sandbox);
+        sandbox.quietly(&format!("import {from}"));
+        assert_eq!(sandbox.tables(), before, "{from}");
+    }
+}
+
+#[test]
+fn an_export_of_a_newer_program_is_refused() {
+    let mut sandbox = exported();
+    let codebook = sandbox.path("old/codebook.csv");
+    let text = fs::read_to_string(&codebook).unwrap();
+    fs::write(&codebook, text.replacen(",1,always known", ",2,always known", 1)).unwrap();
+    begin_anew(&sandbox);
+    sandbox.run("import old").run("import old/codebook.csv");
+    fs::write(&codebook, "nothing of it is read\n").unwrap();
+    sandbox.quietly("import old").run("import old/codebook.csv");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_zip_that_is_none_is_refused() {
+    let mut sandbox = Sandbox::new();
+    fs::write(sandbox.path("photos.zip"), "PK\u{3}\u{4} and no more").unwrap();
+    sandbox.run("import photos.zip").run("import no.zip");
+    assert!(!sandbox.diary().exists());
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
 fn a_copy_of_the_diary_is_left_beside_it() {
     let mut sandbox = exported();
     sandbox.quietly("delete 1");

@@ -15,9 +15,10 @@ pub(crate) const BREAKFAST: &str = "2026-11-22T08:10:00+01:00";
 pub(crate) const EVENING: &str = "2026-11-22T21:30:00+01:00";
 
 /// The files of an export.
-pub(crate) const TABLES: [&str; 11] = [
+pub(crate) const TABLES: [&str; 12] = [
     "acknowledged.csv",
     "classes.csv",
+    "codebook.csv",
     "cramps.csv",
     "days.csv",
     "doses.csv",

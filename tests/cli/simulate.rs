@@ -84,7 +84,7 @@ fn a_factor_that_matters_is_noted() {
     let truth: serde_json::Value =
         serde_json::from_slice(&fs::read(sandbox.path("with/truth.json")).unwrap()).unwrap();
     assert!(truth["noted_factors"].as_array().unwrap().contains(&"bananas".into()));
-    let days = &tables(&sandbox, "with/diary-1.db")[3];
+    let days = &tables(&sandbox, "with/diary-1.db")[4];
     let header = days.lines().next().unwrap();
     let place = header.split(',').position(|column| column == "bananas_servings").unwrap();
     let noted = days.lines().skip(1).filter(|line| !line.split(',').nth(place).unwrap().is_empty());

@@ -5,6 +5,7 @@
 //! - A number that docs/statistics.md quotes from the demo stands under a mark, which does not show,
 //!   with the path to it in the JSON answer (`figures.rs`). What is said to follow from a table is
 //!   worked out from that table (`statistics.rs`).
+//! - The tables of docs/csv.md are those of the codebook of an export (`csv_page.rs`).
 //! - The command reference, the schema and the pictures are generated whole.
 //!
 //! `REGENERATE=1 cargo test --test documents` writes all of this anew. Then read the difference: the
@@ -20,6 +21,7 @@ use std::process::Command;
 
 use serde_json::Value;
 
+mod csv_page;
 mod figures;
 mod page;
 mod statistics;
@@ -134,6 +136,13 @@ fn the_command_reference_is_what_the_program_says() {
         add(command);
     }
     compare("docs/commands.md", text.as_bytes());
+}
+
+#[test]
+fn the_tables_of_the_csv_page_are_the_codebook() {
+    let page = fs::read_to_string("docs/csv.md").unwrap();
+    let codebook = Page::new().said("export codebook -");
+    compare("docs/csv.md", csv_page::with_tables_of(&codebook, &page).as_bytes());
 }
 
 #[test]

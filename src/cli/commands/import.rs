@@ -10,7 +10,7 @@ use crate::cli::phrases;
 use crate::cli::session::Session;
 use crate::diary::Diary;
 use crate::exchange::sample;
-use crate::exchange::{Merge, Problem, Table, Tables, read};
+use crate::exchange::{Merge, Problem, Table, Tables, check_format, read, unpack};
 use crate::store::Store;
 
 /// How many problems or conflicts are shown at once.
@@ -19,7 +19,7 @@ const SHOWN: usize = 20;
 pub(crate) fn run(args: &Import, session: &Session) -> Result<Answer, Failure> {
     if !args.from.exists() {
         return Err(Failure::cannot(format!("there is no {}", args.from.display()))
-            .hint("name a folder or a table that `cramp export` wrote"));
+            .hint("name a folder, a zip or a table that `cramp export` wrote"));
     }
     let incoming = match args.layout {
         Layout::Cramp => exported(&args.from, session)?,
@@ -82,8 +82,27 @@ fn counted(merge: &Merge) -> String {
     if parts.is_empty() { "no records".to_owned() } else { phrases::list(&parts) }
 }
 
-/// Reads a folder that `cramp export` wrote, or one table of it.
+/// Reads a folder or a zip that `cramp export` wrote, or one table of it.
 fn exported(from: &Path, session: &Session) -> Result<Diary, Failure> {
+    let tables = tables(from)?;
+    check_format(&tables)?;
+    let is_read = |table: &&Table| **table != Table::Codebook;
+    if !tables.keys().any(|table| is_read(&table)) {
+        let names: Vec<_> = Table::ALL.iter().filter(is_read).map(|it| it.file_name()).collect();
+        return Err(no_tables(from, &names.join(", ")));
+    }
+    let plain = from.join("medications.csv").is_file();
+    read(&tables, &session.catalogue()?).map_err(|problems| match plain {
+        true => refused(&problems).hint("plain tables with local times are read with --as sample"),
+        false => refused(&problems),
+    })
+}
+
+/// Returns the tables of a folder or a zip, or the one that the file is.
+fn tables(from: &Path) -> Result<Tables, Failure> {
+    if from.extension().is_some_and(|it| it.eq_ignore_ascii_case("zip")) && from.is_file() {
+        return Ok(unpack(&files::read(from)?.unwrap_or_default())?);
+    }
     let mut tables = Tables::new();
     for table in Table::ALL {
         let named = from.file_name().is_some_and(|name| name == table.file_name());
@@ -94,15 +113,7 @@ fn exported(from: &Path, session: &Session) -> Result<Diary, Failure> {
             tables.insert(*table, bytes);
         }
     }
-    if tables.is_empty() {
-        let names: Vec<_> = Table::ALL.iter().map(|table| table.file_name()).collect();
-        return Err(no_tables(from, &names.join(", ")));
-    }
-    let plain = from.join("medications.csv").is_file();
-    read(&tables, &session.catalogue()?).map_err(|problems| match plain {
-        true => refused(&problems).hint("plain tables with local times are read with --as sample"),
-        false => refused(&problems),
-    })
+    Ok(tables)
 }
 
 /// Reads a folder of plain tables with local times.
@@ -170,3 +181,6 @@ fn refuse_the_future(diary: &Diary, session: &Session) -> Result<(), Failure> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

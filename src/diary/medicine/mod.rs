@@ -126,7 +126,12 @@ impl Course {
 
     /// Tells whether the medicine was being taken on this date.
     pub fn covers(&self, date: NaiveDate) -> bool {
-        self.started_on <= date && self.stopped_on.is_none_or(|last| date <= last)
+        self.touches(date, date)
+    }
+
+    /// Tells whether the medicine was being taken on any date from the first to the last.
+    pub fn touches(&self, first: NaiveDate, last: NaiveDate) -> bool {
+        self.started_on <= last && self.stopped_on.is_none_or(|stopped| first <= stopped)
     }
 }
 
@@ -168,6 +173,8 @@ mod tests {
         };
         assert!(course.covers(day("2026-03-01")) && course.covers(day("2026-03-31")));
         assert!(!course.covers(day("2026-02-28")) && !course.covers(day("2026-04-01")));
+        assert!(course.touches(day("2026-03-31"), day("2026-05-01")));
+        assert!(!course.touches(day("2026-04-01"), day("2026-05-01")));
     }
 
     #[test]

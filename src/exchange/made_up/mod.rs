@@ -203,7 +203,7 @@ fn dose() -> impl Strategy<Value = Dose> {
 }
 
 /// Returns sorted diaries whose numbers run from 1 in the order of the diary.
-pub(super) fn diary() -> impl Strategy<Value = Diary> {
+pub(crate) fn diary() -> impl Strategy<Value = Diary> {
     person::person().prop_flat_map(|person| {
         let catalogue = Catalogue::new(&Settings::default(), &person.own_factors);
         let nights = btree_map(date().prop_map(Night::named_after), instant(), 0..4);

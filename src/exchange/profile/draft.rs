@@ -9,7 +9,11 @@ use crate::diary::{Fact, Flag, LabResult, LabUnit, PartialDate};
 const BIRTH_YEARS: std::ops::RangeInclusive<u32> = 1900..=2199;
 
 /// The unit of a weight.
-const KILOGRAMS: &str = "kg";
+pub(super) const KILOGRAMS: &str = "kg";
+
+/// What a value may be, by the kind of the fact.
+pub(super) const VALUES: &str = "birth_year: from 1900 to 2199; pregnancy: the date on which the birth \
+    is due; lab: a number; weight: from 1 to 500; work_standing and restricted: yes or no";
 
 /// What kind of fact a row tells.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

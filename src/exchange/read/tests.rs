@@ -5,9 +5,21 @@ use proptest::prelude::*;
 use super::super::made_up;
 use super::*;
 use crate::diary::{Class, NightStatus, Value};
+use crate::exchange::{Dialect, pack, unpack};
 
 fn written(diary: &Diary) -> Tables {
-    Table::ALL.iter().map(|table| (*table, table.write(diary).unwrap().into_bytes())).collect()
+    written_as(Dialect::Plain, diary)
+}
+
+fn written_as(dialect: Dialect, diary: &Diary) -> Tables {
+    let write = |table: &Table| table.write(diary, dialect).unwrap().into_bytes();
+    Table::ALL.iter().map(|table| (*table, write(table))).collect()
+}
+
+fn zipped(tables: &Tables) -> Vec<u8> {
+    let files: Vec<_> =
+        tables.iter().map(|(table, text)| (table.file_name(), text.as_slice())).collect();
+    pack(&files).unwrap()
 }
 
 /// Reads tables that rest on no factors but the built-in ones.
@@ -386,6 +398,25 @@ proptest! {
     }
 
     #[test]
+    fn what_is_written_for_a_spreadsheet_reads_back_identical(diary in made_up::diary()) {
+        let tables = written_as(Dialect::Spreadsheet, &diary);
+        let back = read(&tables).unwrap();
+        prop_assert_eq!(format!("{back:#?}"), format!("{diary:#?}"));
+        prop_assert_eq!(written_as(Dialect::Spreadsheet, &back), tables);
+    }
+
+    #[test]
+    fn what_is_zipped_unpacks_identical(diary in made_up::diary()) {
+        for dialect in [Dialect::Plain, Dialect::Spreadsheet] {
+            let tables = written_as(dialect, &diary);
+            let zip = zipped(&tables);
+            let unpacked = unpack(&zip).unwrap();
+            prop_assert_eq!(&unpacked, &tables);
+            prop_assert_eq!(zipped(&unpacked), zip);
+        }
+    }
+
+    #[test]
     fn the_rows_of_days_follow_the_rule_of_the_diary(diary in made_up::diary()) {
         for (night, status) in days::statuses(&diary) {
             prop_assert_eq!(status, diary.status(night));
@@ -426,7 +457,7 @@ proptest! {
         diary in made_up::diary(), place in any::<prop::sample::Index>(), byte in any::<u8>(),
     ) {
         for table in Table::ALL {
-            let mut bytes = table.write(&diary).unwrap().into_bytes();
+            let mut bytes = table.write(&diary, Dialect::Plain).unwrap().into_bytes();
             let place = place.index(bytes.len());
             bytes[place] = byte;
             for problem in read(&Tables::from([(*table, bytes)])).err().into_iter().flatten() {

@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use super::super::{Table, Tables};
 use super::*;
 use crate::diary::{Catalogue, Night, NightStatus, Value};
+use crate::exchange::Dialect;
 
 macro_rules! sample {
     ($name:literal) => {
@@ -88,7 +89,7 @@ fn the_samples_come_back_identical_from_the_tables_of_the_diary() {
         let diary = imported(&folder).unwrap();
         let tables: Tables = Table::ALL
             .iter()
-            .map(|table| (*table, table.write(&diary).unwrap().into_bytes()))
+            .map(|table| (*table, table.write(&diary, Dialect::Plain).unwrap().into_bytes()))
             .collect();
         let back = crate::exchange::read(&tables, &Catalogue::built_in()).unwrap();
         assert_eq!(format!("{back:?}"), format!("{diary:?}"), "{name}");

@@ -1,10 +1,11 @@
 //! Table: the tables that a diary is written as.
 
+use super::about::About;
 use super::{
-    Error, acknowledged, classes, cramps, days, doses, exercise, factors, medicines, profile,
-    settings, signs,
+    Dialect, Error, acknowledged, classes, codebook, cramps, days, doses, exercise, factors,
+    medicines, profile, settings, signs,
 };
-use crate::diary::Diary;
+use crate::diary::{Catalogue, Diary};
 
 /// One of the tables that a diary is written as.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,6 +32,8 @@ pub enum Table {
     Factors,
     /// The settings that differ from the usual ones.
     Settings,
+    /// What each column of the others means; for readers, and not read back.
+    Codebook,
 }
 
 impl Table {
@@ -47,6 +50,7 @@ impl Table {
         Self::Acknowledged,
         Self::Factors,
         Self::Settings,
+        Self::Codebook,
     ];
 
     /// Returns the word by which a person calls the table.
@@ -68,6 +72,7 @@ impl Table {
             Self::Acknowledged => "acknowledged.csv",
             Self::Factors => "factors.csv",
             Self::Settings => "settings.csv",
+            Self::Codebook => "codebook.csv",
         }
     }
 
@@ -83,19 +88,38 @@ impl Table {
     /// # Errors
     ///
     /// If there is no memory left for the text.
-    pub fn write(self, diary: &Diary) -> Result<String, Error> {
+    pub fn write(self, diary: &Diary, dialect: Dialect) -> Result<String, Error> {
         match self {
-            Self::Cramps => cramps::write(diary),
-            Self::Days => days::write(diary),
-            Self::Exercise => exercise::write(diary),
-            Self::Medicines => medicines::write(diary),
-            Self::Doses => doses::write(diary),
-            Self::Classes => classes::write(diary),
-            Self::Profile => profile::write(diary),
-            Self::Signs => signs::write(diary),
-            Self::Acknowledged => acknowledged::write(diary),
-            Self::Factors => factors::write(diary),
-            Self::Settings => settings::write(diary),
+            Self::Cramps => cramps::write(diary, dialect),
+            Self::Days => days::write(diary, dialect),
+            Self::Exercise => exercise::write(diary, dialect),
+            Self::Medicines => medicines::write(diary, dialect),
+            Self::Doses => doses::write(diary, dialect),
+            Self::Classes => classes::write(diary, dialect),
+            Self::Profile => profile::write(diary, dialect),
+            Self::Signs => signs::write(diary, dialect),
+            Self::Acknowledged => acknowledged::write(diary, dialect),
+            Self::Factors => factors::write(diary, dialect),
+            Self::Settings => settings::write(diary, dialect),
+            Self::Codebook => codebook::write(&diary.catalogue(), dialect),
+        }
+    }
+
+    /// Returns what a reader has to know of each column, with those of the factors that are recorded.
+    pub(super) fn about(self, catalogue: &Catalogue) -> Vec<About> {
+        match self {
+            Self::Cramps => cramps::about(),
+            Self::Days => days::about(catalogue),
+            Self::Exercise => exercise::about(),
+            Self::Medicines => medicines::about(),
+            Self::Doses => doses::about(),
+            Self::Classes => classes::about(),
+            Self::Profile => profile::about(),
+            Self::Signs => signs::about(),
+            Self::Acknowledged => acknowledged::about(),
+            Self::Factors => factors::about(),
+            Self::Settings => settings::about(),
+            Self::Codebook => codebook::about(),
         }
     }
 }

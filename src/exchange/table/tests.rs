@@ -29,7 +29,7 @@ fn medicine(name: &str) -> Medicine {
 
 /// Tells the lines of a table, without the end of the last one.
 fn lines(table: Table, diary: &Diary) -> Vec<String> {
-    let text = table.write(diary).unwrap();
+    let text = table.write(diary, Dialect::Plain).unwrap();
     text.strip_suffix("\r\n").unwrap().split("\r\n").map(str::to_owned).collect()
 }
 
@@ -346,7 +346,8 @@ fn every_table_is_found_by_its_word_and_named_after_it() {
 
 #[test]
 fn an_empty_diary_is_a_line_of_column_names() {
-    for table in Table::ALL {
-        assert_eq!(table.write(&Diary::default()).unwrap().lines().count(), 1);
+    for table in Table::ALL.iter().filter(|table| **table != Table::Codebook) {
+        let text = table.write(&Diary::default(), Dialect::Plain).unwrap();
+        assert_eq!(text.lines().count(), 1);
     }
 }

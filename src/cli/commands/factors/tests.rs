@@ -9,7 +9,7 @@ use proptest::sample::select;
 use super::define::{Beside, added};
 use crate::cli::args::{Cli, Command, Factors};
 use crate::diary::{Catalogue, Day, Diary, Factor, Kind, Moment, Value};
-use crate::exchange::{self, Table, Tables};
+use crate::exchange::{self, Dialect, Table, Tables};
 use crate::grammar::Now;
 
 fn beside() -> Beside {
@@ -49,8 +49,10 @@ fn survives(factor: Factor) {
     let date: NaiveDate = "2026-11-21".parse().unwrap();
     let days = [(date, day)].into();
     let diary = Diary { own_factors: vec![factor], days, ..Diary::default() };
-    let tables: Tables =
-        Table::ALL.iter().map(|it| (*it, it.write(&diary).unwrap().into_bytes())).collect();
+    let tables: Tables = Table::ALL
+        .iter()
+        .map(|it| (*it, it.write(&diary, Dialect::Plain).unwrap().into_bytes()))
+        .collect();
     let read = exchange::read(&tables, &Catalogue::built_in()).unwrap();
     assert_eq!(format!("{:?}", read.own_factors), format!("{:?}", diary.own_factors));
     assert_eq!(read, diary);

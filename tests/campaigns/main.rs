@@ -1,8 +1,15 @@
-//! Slow campaigns: many writers at once, kills at random moments, a disk that is full.
+//! Slow campaigns: many writers at once, kills at random moments, a disk that is full, malformed exports.
 //!
 //! `cargo test --release --test campaigns -- --ignored --nocapture` plays them and tells their figures.
 
-#![allow(clippy::unwrap_used, clippy::print_stderr, reason = "a test that tells its figures")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::print_stderr,
+    reason = "a test that tells its figures"
+)]
+
+mod malformed;
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

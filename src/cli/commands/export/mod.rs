@@ -1,0 +1,130 @@
+//! `cramp export`: the diary as CSV, a folder of tables, a zip of them or one table; or as FHIR.
+
+mod fhir;
+
+use std::path::{Path, PathBuf};
+
+use crate::cli::answer::Answer;
+use crate::cli::args::{Export, Format};
+use crate::cli::failure::Failure;
+use crate::cli::files;
+use crate::cli::folder;
+use crate::cli::period;
+use crate::cli::phrases;
+use crate::cli::session::Session;
+use crate::diary::{Diary, Night};
+use crate::exchange::{Dialect, Table, pack};
+use crate::store::Span;
+
+pub(crate) fn run(args: &Export, session: &Session) -> Result<Answer, Failure> {
+    let to = args.to.as_deref().or(args.out.as_deref());
+    if args.format == Format::Fhir {
+        return fhir::run(args, to, session);
+    }
+    let part = period::asked(&args.period, session)?;
+    let diary = part_of_diary(part, session)?;
+    let dialect = if args.spreadsheet { Dialect::Spreadsheet } else { Dialect::Plain };
+    if let Some(table) = args.table {
+        return one(table, &diary, dialect, to);
+    }
+    let written = Written::of(&diary, &args.tables, dialect)?;
+    match (args.zip, to) {
+        (true, Some(to)) if to == Path::new("-") => Ok(Answer::bytes(pack(&written.files())?)),
+        (true, to) => {
+            let name = format!("{}.zip", usual_name(session));
+            let path = to.map_or_else(|| PathBuf::from(&name), |to| files::in_folder(to, &name));
+            files::write(&path, &pack(&written.files())?)?;
+            Ok(written.told(&path, part, session))
+        }
+        (false, Some(to)) if to == Path::new("-") => {
+            let hint = "name it, as in `cramp export cramps -`, or take them all with --zip";
+            Err(Failure::usage("a pipe takes one table").hint(hint))
+        }
+        (false, to) => {
+            let folder = to.map_or_else(|| PathBuf::from(usual_name(session)), Path::to_owned);
+            written.put_into(&folder)?;
+            Ok(written.told(&folder, part, session))
+        }
+    }
+}
+
+/// Returns the name that an export has unless the person gives it another.
+fn usual_name(session: &Session) -> String {
+    format!("cramp-export-{}", session.now.local().date())
+}
+
+/// Returns the nights that were asked for with their days, and what stands whenever it was.
+fn part_of_diary(part: Option<Span>, session: &Session) -> Result<Diary, Failure> {
+    let mut diary = session.diary(part)?;
+    if let Some((first, last)) = part {
+        diary.courses.retain(|course| course.touches(first.evening(), last.evening()));
+    }
+    Ok(diary)
+}
+
+fn one(
+    table: Table,
+    diary: &Diary,
+    dialect: Dialect,
+    to: Option<&Path>,
+) -> Result<Answer, Failure> {
+    let text = table.write(diary, dialect)?;
+    match to {
+        Some(path) if path == Path::new("-") => Ok(Answer::bytes(text.into_bytes())),
+        path => {
+            let path = files::in_folder(path.unwrap_or(Path::new(".")), table.file_name());
+            files::write(&path, text.as_bytes())?;
+            Ok(Answer::text(format!("{} is written.", path.display())))
+        }
+    }
+}
+
+/// Writes every table of a diary into a folder.
+///
+/// # Errors
+///
+/// If the folder cannot be written.
+pub(crate) fn write_folder(diary: &Diary, folder: &Path) -> Result<(), Failure> {
+    Written::of(diary, &[], Dialect::Plain)?.put_into(folder)
+}
+
+/// The tables of an export as text.
+struct Written(Vec<(&'static str, String)>);
+
+impl Written {
+    /// Writes these tables, or all if none is named; the codebook always comes along.
+    fn of(diary: &Diary, tables: &[Table], dialect: Dialect) -> Result<Self, Failure> {
+        let is_asked = |table: &&Table| {
+            tables.is_empty() || tables.contains(*table) || **table == Table::Codebook
+        };
+        let write = |table: &Table| Ok((table.file_name(), table.write(diary, dialect)?));
+        Table::ALL.iter().filter(is_asked).map(write).collect::<Result<_, _>>().map(Self)
+    }
+
+    fn files(&self) -> Vec<(&str, &[u8])> {
+        self.0.iter().map(|(name, text)| (*name, text.as_bytes())).collect()
+    }
+
+    fn put_into(&self, folder: &Path) -> Result<(), Failure> {
+        let is_of_an_export = |name: &str| Table::ALL.iter().any(|it| it.file_name() == name);
+        folder::write_whole(folder, &self.files(), is_of_an_export)
+    }
+
+    fn told(&self, path: &Path, part: Option<Span>, session: &Session) -> Answer {
+        let names: Vec<_> = self.0.iter().map(|(name, _)| (*name).to_owned()).collect();
+        let mut lines = vec![format!("In {}: {}.", path.display(), phrases::list(&names))];
+        lines.extend(part.map(|(first, last)| nights(first, last)));
+        lines.push(phrases::dim("health data; only you can read the files"));
+        Answer::lines(&lines, session.width)
+    }
+}
+
+/// Says which nights were asked for; the first may be earlier than any.
+fn nights(first: Night, last: Night) -> String {
+    let last = last.evening();
+    let nights = match first {
+        period::EARLIEST => format!("up to {last}"),
+        _ => format!("{} to {last}", first.evening()),
+    };
+    format!("Only nights {nights}; what stands whenever it was comes along.")
+}
