@@ -4,7 +4,8 @@ use chrono::Datelike;
 
 use super::View;
 use crate::analysis::words::{counted, trend_in_short};
-use crate::analysis::{Series, Trend};
+use crate::analysis::{MedicineStart, Series, Trend};
+use crate::diary::{Course, Medicine};
 
 /// Returns the finding: how many cramps on how many nights.
 ///
@@ -54,6 +55,23 @@ pub(super) fn span(series: &Series) -> String {
         format!("{} to {}", first.format("%-d %B %Y"), last.format("%-d %B %Y"))
     };
     format!("{long}, {last}")
+}
+
+/// Joins sentences, the last one without a full stop; empty ones are left out.
+pub(super) fn joined(sentences: impl IntoIterator<Item = String>) -> String {
+    let sentences = sentences.into_iter().map(|it| it.trim_end_matches('.').to_owned());
+    sentences.filter(|it| !it.is_empty()).collect::<Vec<_>>().join(". ")
+}
+
+/// Returns the name of the medicine that was started.
+pub(super) fn medicine(start: &MedicineStart) -> String {
+    let names: Vec<_> = start.taken.medicines().iter().map(Medicine::name).collect();
+    names.join(", ")
+}
+
+/// Writes the strength of a course: "40 mg"; `None` where it is unknown.
+pub(super) fn strength(course: &Course) -> Option<String> {
+    course.strength.as_ref().map(|strength| format!("{} {}", strength.amount, strength.unit))
 }
 
 /// Says whether cramp nights become fewer over the whole diary, once that can be said; of picked nights nothing.

@@ -22,7 +22,7 @@ pub use nights::{Square, Stretch};
 
 use self::months::MonthSheet;
 use self::years::YearSheet;
-use super::paper::{Align, Area, Canvas, fitted, picture, theme};
+use super::paper::{Area, Canvas, picture};
 use super::words as said;
 use super::{Caption, Cell, Column, Error, Look, Table, View};
 use crate::analysis::words::{contradictions, unknown};
@@ -125,8 +125,7 @@ impl Calendar {
     fn draw_on(&self, canvas: &mut Canvas<'_>, body: Area) {
         if self.nights.is_empty() {
             let message = self.message.as_deref().unwrap_or_default();
-            let text = fitted(message, theme::MESSAGE, body.width());
-            return canvas.text(body.middle(), Align::Middle, theme::MESSAGE, &text);
+            return canvas.message(body.middle(), body.width(), message);
         }
         let below = Area { top: body.top + MARKS, ..body };
         let pitch = if self.is_young() {

@@ -63,16 +63,12 @@ pub(super) fn source(series: &Series, months: usize) -> String {
 pub(super) fn description(calendar: &Calendar) -> String {
     let young = calendar.is_young();
     let stretches = if young { &calendar.months } else { &calendar.years };
-    let mut sentences = vec![
-        calendar.caption.subtitle.trim_end_matches('.').to_owned(),
-        calendar.caption.source.clone(),
-    ];
-    sentences.extend(stretches.iter().map(|stretch| {
+    let caption = [calendar.caption.subtitle.clone(), calendar.caption.source.clone()];
+    let stretches = stretches.iter().map(|stretch| {
         let name = stretch.first.evening().format(if young { "%B %Y" } else { "%Y" });
         format!("{name}: {}", Figures::Long.of(stretch))
-    }));
-    sentences.retain(|sentence| !sentence.is_empty());
-    sentences.join(". ") + "."
+    });
+    said::joined(caption.into_iter().chain(stretches)) + "."
 }
 
 /// Returns the name of a month; in a narrow place the year stands where it begins.

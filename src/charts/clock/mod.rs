@@ -16,7 +16,7 @@ mod words;
 
 use std::ops::RangeInclusive;
 
-use super::paper::{Align, Area, Canvas, fitted, picture, theme};
+use super::paper::{Area, Canvas, picture};
 use super::{Caption, Cell, Column, Error, Look, Table, View};
 use crate::analysis::words::since_noon;
 use crate::analysis::{ClockTimes, HalfHours, NightHalves, Series, TimeInBed};
@@ -115,7 +115,8 @@ impl Clock {
         let mean = self.times.filter(|times| times.nights > 1 && times.mean_and_spread().is_some());
         let hours = self.hours_within(body, &bars, mean.is_some());
         if let Some(message) = &self.message {
-            draw_message(canvas, &hours, message);
+            let (x, y) = hours.area.middle();
+            canvas.message((x, y + 12.0), hours.area.width(), message);
             return hours.draw(canvas);
         }
         let shaded = match &self.in_bed {
@@ -148,12 +149,6 @@ impl Clock {
             },
         }
     }
-}
-
-fn draw_message(canvas: &mut Canvas<'_>, hours: &Hours, message: &str) {
-    let (x, y) = hours.area.middle();
-    let text = fitted(message, theme::MESSAGE, hours.area.width());
-    canvas.text((x, y + 12.0), Align::Middle, theme::MESSAGE, &text);
 }
 
 #[cfg(test)]

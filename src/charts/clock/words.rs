@@ -87,8 +87,8 @@ pub(super) fn notes(chart: &Clock) -> Vec<String> {
 
 /// Returns what a screen reader says about the chart.
 pub(super) fn description(chart: &Clock) -> String {
-    let mut sentences = vec![chart.caption.subtitle.trim_end_matches('.').to_owned()];
-    sentences.extend(notes(chart).iter().map(|note| note.trim_end_matches('.').to_owned()));
+    let mut sentences = vec![chart.caption.subtitle.clone()];
+    sentences.extend(notes(chart));
     let fullest = (0..HalfHours::COUNT).rev().max_by_key(|place| chart.cramps.cramps(*place));
     if let Some(place) = fullest.filter(|place| chart.cramps.cramps(*place) > 0) {
         sentences.push(format!(
@@ -98,6 +98,5 @@ pub(super) fn description(chart: &Clock) -> String {
         ));
     }
     sentences.push(chart.caption.source.clone());
-    sentences.retain(|sentence| !sentence.is_empty());
-    sentences.join(". ") + "."
+    said::joined(sentences) + "."
 }

@@ -73,7 +73,8 @@ impl Columns {
         };
         let gap = if last > 0.0 { GAP } else { 0.0 };
         let interval_end = evidence - gap;
-        let interval = interval_end - widest(&found(words::interval), theme::LABEL).max(HEADING);
+        let interval = interval_end
+            - widest(&found(|it| said::limits(it.rd_interval)), theme::LABEL).max(HEADING);
         let difference = interval - CLOSE;
         let right = difference - widest(&found(|found| said::signed(found.rd)), theme::STRONG);
         Self {

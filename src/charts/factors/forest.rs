@@ -198,7 +198,7 @@ fn draw_row(
     draw_nights(canvas, columns.with, with_it(&sides), stands);
     draw_nights(canvas, columns.without, without_it(&sides), stands);
     Mark::of(row.grade).draw(canvas, found, axis, middle);
-    let (difference, interval) = (said::signed(found.rd), words::interval(found));
+    let (difference, interval) = (said::signed(found.rd), said::limits(found.rd_interval));
     canvas.text((columns.difference, stands), Align::Right, theme::STRONG, &difference);
     canvas.text((columns.interval, stands), Align::Left, theme::LABEL, &interval);
     if let Some(evidence) = &row.evidence {

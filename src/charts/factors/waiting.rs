@@ -1,6 +1,6 @@
 //! Waiting: a picture without a factor: a calm sentence, and the nights that are there so far.
 
-use super::super::paper::{Align, Area, Canvas, fitted, theme};
+use super::super::paper::{Align, Area, Canvas, theme};
 use super::words;
 use crate::analysis::factors::NIGHTS_NEEDED;
 
@@ -11,8 +11,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, body: Area, message: &str, nights: O
     const NIGHT: f64 = 44.0;
     const BETWEEN_WEEKS: f64 = 20.0;
     let (x, y) = body.middle();
-    let text = fitted(message, theme::MESSAGE, body.width());
-    canvas.text((x, y + 40.0), Align::Middle, theme::MESSAGE, &text);
+    canvas.message((x, y + 40.0), body.width(), message);
     let Some(nights) = nights else { return };
     let after = |place: usize| NIGHT * place as f64 + BETWEEN_WEEKS * (place / WEEK) as f64;
     let left = x - after(NIGHTS_NEEDED - 1) / 2.0;

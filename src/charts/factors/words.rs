@@ -4,9 +4,9 @@ use super::super::paper::fits_as_title;
 use super::super::words as shared;
 use super::super::{Caption, View};
 use super::{Factors, Row};
-use crate::analysis::factors::{Found, Grade, NIGHTS_NEEDED, Scan};
+use crate::analysis::Series;
+use crate::analysis::factors::{Grade, NIGHTS_NEEDED, Scan};
 use crate::analysis::words::{counted, factors as said, percent};
-use crate::analysis::{Interval, Series};
 
 /// The title of a picture without a finding.
 pub(super) const TITLE: &str = "What goes with the cramp nights";
@@ -20,16 +20,11 @@ pub(super) fn caption(scan: &Scan, series: &Series) -> Caption {
     let within = if scan.family > 0 { ", compared within each month" } else { "" };
     let rests_on = format!("{}. {}{within}", shared::span(series), shared::source(series));
     let sentences = [more, Some(rests_on), said::outcome(scan)];
-    Caption { title, subtitle: joined(sentences.into_iter().flatten()), source: source(scan) }
-}
-
-/// Joins sentences, the last one without a full stop.
-fn joined(sentences: impl Iterator<Item = String>) -> String {
-    let sentences: Vec<String> = sentences
-        .map(|sentence| sentence.trim_end_matches('.').to_owned())
-        .filter(|sentence| !sentence.is_empty())
-        .collect();
-    sentences.join(". ")
+    Caption {
+        title,
+        subtitle: shared::joined(sentences.into_iter().flatten()),
+        source: source(scan),
+    }
 }
 
 /// Returns the finding in as many words as fit, and the sentence for which there was no room.
@@ -149,17 +144,11 @@ pub(super) fn description(factors: &Factors) -> String {
         sentences.push(format!("{}: {}", said::heading(first.grade), names.join("; ")));
     }
     sentences.push(factors.caption.source.clone());
-    joined(sentences.into_iter()) + "."
+    shared::joined(sentences) + "."
 }
 
 /// Returns a factor with its difference in 100 nights, or with what is missing.
 fn heard(row: &Row) -> String {
     let figures = row.found.as_ref().map(said::difference).or(row.missing.clone());
     [Some(row.whole_name()), figures].into_iter().flatten().collect::<Vec<_>>().join(" ")
-}
-
-/// Writes where a difference likely lies: "(−17 to −10)".
-pub(super) fn interval(found: &Found) -> String {
-    let Interval { low, high } = found.rd_interval;
-    format!("({} to {})", said::signed(low), said::signed(high))
 }

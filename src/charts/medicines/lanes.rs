@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::super::paper::theme::{self, Type};
 use super::super::paper::{Align, Area, Canvas, Point, fitted, width};
 use super::super::weeks::{Band, Plot, TimeAxis};
+use super::super::words as said;
 use super::{Lane, MedicineStart, Strip, doses, words};
 
 /// The lanes of a picture, one below the other.
@@ -67,7 +68,7 @@ impl<'a> Lanes<'a> {
         start: &MedicineStart,
     ) {
         let x = self.axis.date(start.started_on).round() + 1.5;
-        let is_its = |placed: &&Placed<'_>| placed.lane.medicine == words::name(start);
+        let is_its = |placed: &&Placed<'_>| placed.lane.medicine == said::medicine(start);
         let is_in_sight = (self.axis.left()..=self.axis.end()).contains(&x);
         let Some(placed) = self.shown.iter().find(is_its).filter(|_| is_in_sight) else { return };
         let above = self.shown.iter().take_while(|it| !is_its(it)).map(Placed::height).sum::<f64>();

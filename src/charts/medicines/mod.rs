@@ -22,7 +22,7 @@ use super::words as said;
 use super::{Caption, Cell, Column, Error, Look, Rates, Strip, Table, View};
 use crate::analysis::medicines::BeforeAfterGrade;
 use crate::analysis::{MedicineStart, Series};
-use crate::diary::{Course, Diary, Dose, Medicine};
+use crate::diary::{Diary, Dose, Medicine};
 use lanes::Lanes;
 use starts::Starts;
 
@@ -169,7 +169,7 @@ fn row(start: &MedicineStart) -> Vec<Cell> {
     let (nights, in_100) = (&start.nights, |part: f64| part * 100.0);
     let difference = nights.difference;
     vec![
-        words::name(start).into(),
+        said::medicine(start).into(),
         start.started_on.into(),
         Cell::nights((nights.before.cramp_nights, nights.before.known)),
         Cell::nights((nights.since.cramp_nights, nights.since.known)),
@@ -183,11 +183,9 @@ fn row(start: &MedicineStart) -> Vec<Cell> {
 /// Returns what there is of each medicine between two days, both included.
 fn lanes_of(diary: &Diary, (first, last): (NaiveDate, NaiveDate)) -> Vec<Lane> {
     let mut medicines: BTreeMap<&Medicine, Lane> = BTreeMap::new();
-    let is_in_sight = |course: &Course| {
-        course.started_on <= last && course.stopped_on.is_none_or(|stopped| first <= stopped)
-    };
-    for course in diary.courses.iter().map(|it| &it.fact).filter(|it| is_in_sight(it)) {
-        lane(&mut medicines, &course.medicine).courses.push(strip(course));
+    for course in diary.courses.iter().filter(|course| course.touches(first, last)) {
+        let strip = Strip::of(course, said::strength(course).unwrap_or_default());
+        lane(&mut medicines, &course.medicine).courses.push(strip);
     }
     let is_near = |dose: &Dose| (first..=last).contains(&dose.date);
     for dose in diary.doses.iter().map(|it| &it.fact).filter(|it| is_near(it)) {
@@ -209,15 +207,6 @@ fn lane<'a, 'b>(
         courses: Vec::new(),
         doses: Vec::new(),
     })
-}
-
-fn strip(course: &Course) -> Strip {
-    let strength = course.strength.as_ref();
-    Strip {
-        label: strength.map(|it| format!("{} {}", it.amount, it.unit)).unwrap_or_default(),
-        first: course.started_on,
-        last: course.stopped_on,
-    }
 }
 
 impl Lane {

@@ -2,6 +2,7 @@
 
 use super::super::paper::theme::{self, Type};
 use super::super::paper::{Align, Area, Canvas, fitted, width, wrapped};
+use super::super::words as said;
 use super::{MedicineStart, Medicines, words};
 use crate::analysis::medicines::{BeforeAfterGrade, Difference};
 
@@ -96,7 +97,7 @@ impl Columns {
         let figures = area.right - if graded { Self::GRADE + Self::GAP } else { 0.0 };
         let scale_right = figures - Self::FIGURES - Self::GAP;
         let taken = 2.0 * (Self::SHARE + Self::GAP);
-        let names = starts.iter().map(|start| width(&words::name(start), theme::NAME));
+        let names = starts.iter().map(|start| width(&said::medicine(start), theme::NAME));
         let room = scale_right - area.left - taken - names.fold(0.0, f64::max) - Self::GAP;
         let scale = (scale_right - room.clamp(SCALE.0, SCALE.1), scale_right);
         let since = scale.0 - Self::GAP;
@@ -176,7 +177,7 @@ impl Columns {
 
     /// Returns the name as it fits: in smaller letters before it is shortened.
     fn name(&self, start: &MedicineStart) -> (Type, String) {
-        let name = words::name(start);
+        let name = said::medicine(start);
         let small = Type { size: theme::SMALL.size, ..theme::NAME };
         let fits = width(&name, theme::NAME) <= self.name_room;
         let kind = if fits { theme::NAME } else { small };

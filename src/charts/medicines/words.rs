@@ -6,10 +6,10 @@ use super::super::words as said;
 use super::{Lane, MedicineStart, Medicines, Series, has_nights_before};
 use crate::analysis::Coverage;
 use crate::analysis::medicines::{BeforeAfter, BeforeAfterGrade, Change, ChangeKind, Difference};
+use crate::analysis::words::factors;
 use crate::analysis::words::{
     ONLY_PICKED, START_CAUTION, counted, listed, medicines, percent, starts_without_before,
 };
-use crate::diary::Medicine;
 
 /// What stands above the rows of the starts.
 pub(super) const STARTS: &str = "Before and since each start";
@@ -36,9 +36,9 @@ pub(super) fn title(lanes: &[Lane], starts: &[MedicineStart], is_recorded: bool)
     }
     match *compared.as_slice() {
         [only] if only.nights.grade.is_none() => {
-            format!("Cramp nights before and since {}", name(only))
+            format!("Cramp nights before and since {}", said::medicine(only))
         }
-        [only] => format!("Nothing can be said yet of the start of {}", name(only)),
+        [only] => format!("Nothing can be said yet of the start of {}", said::medicine(only)),
         [first, ..] if first.nights.grade.is_none() => {
             format!("Cramp nights before and since {} starts", compared.len())
         }
@@ -69,8 +69,10 @@ fn possible(starts: &[&MedicineStart]) -> Option<String> {
     let of = |count: usize| format!("{count} of {compared} starts");
     let only = |word: &str, some: &[&MedicineStart]| match some {
         [] => None,
-        [only] if compared == 1 => Some(format!("{word} cramp nights since {}", name(only))),
-        [only] => Some(format!("{word} cramp nights since {}: {}", of(1), name(only))),
+        [only] if compared == 1 => {
+            Some(format!("{word} cramp nights since {}", said::medicine(only)))
+        }
+        [only] => Some(format!("{word} cramp nights since {}: {}", of(1), said::medicine(only))),
         several => Some(format!("{word} cramp nights since {}", of(several.len()))),
     };
     let finding = match (side(true), side(false)) {
@@ -111,11 +113,6 @@ pub(super) fn subtitle(series: &Series, lanes: &[Lane]) -> String {
             format!("{span}. {}, {needed} of them by single doses", counted(all, "medicine"))
         }
     }
-}
-
-/// Returns the name of the medicine that was started.
-pub(super) fn name(start: &MedicineStart) -> String {
-    start.taken.medicines().iter().map(Medicine::name).collect()
 }
 
 /// Says how many doses were taken, and how many were missed.
@@ -182,17 +179,7 @@ pub(super) fn needed() -> String {
 
 /// Returns the figures of a difference in 100 nights: "−11 (−29 to +8)".
 pub(super) fn figures(difference: &Difference) -> String {
-    let limits = difference.interval;
-    format!("{} ({} to {})", signed(difference.size), signed(limits.low), signed(limits.high))
-}
-
-/// Writes a share as nights in 100 with its sign: "−11", "0", "+8".
-fn signed(part: f64) -> String {
-    match (part * 100.0).round() {
-        less if less < 0.0 => format!("\u{2212}{:.0}", -less),
-        more if more > 0.0 => format!("+{more:.0}"),
-        _ => "0".to_owned(),
-    }
+    format!("{} {}", factors::signed(difference.size), factors::limits(difference.interval))
 }
 
 /// Returns what is written at a step of the scale.
@@ -255,11 +242,7 @@ fn of_lane(lane: &Lane) -> Vec<String> {
 
 /// Returns what a screen reader says about the chart.
 pub(super) fn description(chart: &Medicines) -> String {
-    let sentence = |text: &str| format!("{}.", text.trim_end_matches('.'));
-    let caption = [&chart.caption.subtitle, &chart.caption.source];
-    let mut sentences: Vec<String> =
-        caption.into_iter().filter(|it| !it.is_empty()).map(|it| sentence(it)).collect();
-    sentences.extend(chart.lanes.iter().flat_map(of_lane).map(|it| sentence(&it)));
-    sentences.extend(medicines(&chart.starts));
-    sentences.join(" ")
+    let caption = [chart.caption.subtitle.clone(), chart.caption.source.clone()];
+    let lanes = chart.lanes.iter().flat_map(of_lane);
+    said::joined(caption.into_iter().chain(lanes).chain(medicines(&chart.starts))) + "."
 }

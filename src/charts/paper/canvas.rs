@@ -7,9 +7,9 @@ use plotters::backend::{DrawingBackend, SVGBackend};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontStyle, IntoFont, ShapeStyle, TextStyle};
 
-use super::font::{FAMILIES, writable};
+use super::font::{FAMILIES, fitted, writable};
 use super::look::Paper;
-use super::theme::{Tone, Type};
+use super::theme::{self, Tone, Type};
 use crate::charts::Error;
 
 /// How many drawing units make a pixel.
@@ -169,6 +169,11 @@ impl<'a> Canvas<'a> {
         let top = (at.0, at.1 - 0.76 * kind.size);
         let drawn = self.backend.draw_text(&writable(text), &look, corner(top));
         self.keep(drawn);
+    }
+
+    /// Writes the sentence of a picture with nothing to draw around a point, no wider than this.
+    pub(crate) fn message(&mut self, at: Point, room: f64, text: &str) {
+        self.text(at, Align::Middle, theme::MESSAGE, &fitted(text, theme::MESSAGE, room));
     }
 
     fn style(&self, tone: Tone, wide: f64) -> ShapeStyle {

@@ -7,8 +7,8 @@ use super::theme;
 /// Draws a mark into the place that the row has for it.
 pub(crate) type Swatch = fn(&mut Canvas<'_>, Area);
 
-/// Draws the marks with their words, ending at this point on the right; returns where the row begins.
-pub(crate) fn draw(canvas: &mut Canvas<'_>, marks: &[(Swatch, String)], end: Point) -> f64 {
+/// Draws the marks with their words, ending at this point on the right.
+pub(crate) fn draw(canvas: &mut Canvas<'_>, marks: &[(Swatch, String)], end: Point) {
     const SWATCH: f64 = 26.0;
     const GAP: f64 = 8.0;
     const BETWEEN: f64 = 32.0;
@@ -20,5 +20,4 @@ pub(crate) fn draw(canvas: &mut Canvas<'_>, marks: &[(Swatch, String)], end: Poi
         swatch(canvas, area);
         right = area.left - BETWEEN;
     }
-    right + BETWEEN
 }

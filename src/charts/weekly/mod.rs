@@ -52,21 +52,16 @@ impl Weekly {
         let series = Series::between(view.diary, view.first, view.last);
         let starts = starts(view);
         let compared = starts.iter().any(|start| start.nights.difference.is_some());
-        let cautions = [words::CAUTION, if view.picked { words::ONLY_PICKED } else { "" }];
-        let cautions = cautions.iter().filter(|it| compared && !it.is_empty());
-        let source: Vec<String> = [said::source(&series)]
-            .into_iter()
-            .chain(cautions.map(|caution| (*caution).to_owned()))
-            .collect();
+        let source = [
+            Some(said::source(&series)),
+            compared.then(|| words::CAUTION.to_owned()),
+            (compared && view.picked).then(|| words::ONLY_PICKED.to_owned()),
+        ];
         Self {
             caption: Caption {
                 title: said::title(&series),
-                subtitle: [Some(said::span(&series)), said::trend(view)]
-                    .into_iter()
-                    .flatten()
-                    .collect::<Vec<_>>()
-                    .join(". "),
-                source: source.join(". "),
+                subtitle: said::joined([said::span(&series)].into_iter().chain(said::trend(view))),
+                source: said::joined(source.into_iter().flatten()),
             },
             rates: Rates::of(view),
             courses: courses(view.diary, view.first.evening(), view.last.evening()),
@@ -201,18 +196,12 @@ fn telling(view: &View<'_>) -> Vec<Telling> {
 
 /// Returns the courses of which at least one day lies in the span.
 fn courses(diary: &Diary, first: NaiveDate, last: NaiveDate) -> Vec<Strip> {
-    let in_sight = |course: &Course| {
-        course.started_on <= last && course.stopped_on.is_none_or(|stopped| first <= stopped)
+    let label = |course: &Course| {
+        let name = [course.medicine.name().to_owned()].into_iter();
+        name.chain(said::strength(course)).collect::<Vec<_>>().join(" ")
     };
-    let strip = |course: &Course| Strip {
-        label: course.strength.as_ref().map_or_else(
-            || course.medicine.name().to_owned(),
-            |strength| format!("{} {} {}", course.medicine.name(), strength.amount, strength.unit),
-        ),
-        first: course.started_on,
-        last: course.stopped_on,
-    };
-    diary.courses.iter().map(|recorded| &recorded.fact).filter(|c| in_sight(c)).map(strip).collect()
+    let in_sight = diary.courses.iter().filter(|course| course.touches(first, last));
+    in_sight.map(|course| Strip::of(course, label(course))).collect()
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! The words of the weekly chart.
 
 use super::super::weeks::scale;
+use super::super::words as said;
 use super::Weekly;
 use crate::analysis::words::counted;
 use crate::analysis::{Coverage, MedicineStart};
@@ -26,7 +27,7 @@ pub(super) fn since(start: &MedicineStart) -> Vec<String> {
     let nights = of_nights(&start.nights.since);
     let grade = start.nights.grade.map(|grade| format!(", {}", grade.word())).unwrap_or_default();
     vec![
-        format!("since {}: {nights}{grade}", names(start)),
+        format!("since {}: {nights}{grade}", said::medicine(start)),
         format!("since: {nights}{grade}"),
         nights,
     ]
@@ -40,7 +41,7 @@ fn of_nights(coverage: &Coverage) -> String {
 pub(super) fn description(weekly: &Weekly) -> String {
     let known = weekly.rates.weeks.iter().filter(|week| week.known > 0).count();
     let mut sentences = vec![
-        weekly.caption.subtitle.trim_end_matches('.').to_owned(),
+        weekly.caption.subtitle.clone(),
         weekly.caption.source.clone(),
         format!(
             "Bars show {} for {} of {}; weeks without a recorded night are gaps, not zero",
@@ -53,9 +54,8 @@ pub(super) fn description(weekly: &Weekly) -> String {
         Some(last) => format!("{}: {} to {last}", course.label, course.first),
         None => format!("{}: since {}", course.label, course.first),
     }));
-    sentences.extend(notes(weekly).iter().map(|note| note.trim_end_matches('.').to_owned()));
-    sentences.retain(|sentence| !sentence.is_empty());
-    sentences.join(". ") + "."
+    sentences.extend(notes(weekly));
+    said::joined(sentences) + "."
 }
 
 /// Returns what stands in brackets and at marks, in sentences.
@@ -67,7 +67,7 @@ pub(super) fn notes(weekly: &Weekly) -> Vec<String> {
             format!(
                 "8 weeks before {}, from {} on: cramps on {} of {} recorded nights; first 8 weeks \
                  since: {} of {}.",
-                names(start),
+                said::medicine(start),
                 start.started_on,
                 before.cramp_nights,
                 before.known,
@@ -78,9 +78,4 @@ pub(super) fn notes(weekly: &Weekly) -> Vec<String> {
         .collect();
     notes.extend(weekly.telling.iter().map(|telling| telling.said.clone()));
     notes
-}
-
-fn names(start: &MedicineStart) -> String {
-    let names: Vec<_> = start.taken.medicines().iter().map(|medicine| medicine.name()).collect();
-    names.join(", ")
 }

@@ -1,6 +1,6 @@
 //! Plot: where the bars stand, with the steps of the scale and the months.
 
-use super::super::paper::{Align, Area, Canvas, fitted, theme, width};
+use super::super::paper::{Align, Area, Canvas, theme, width};
 use super::Rates;
 use super::axis::{TimeAxis, whole_steps};
 use crate::analysis::Week;
@@ -97,8 +97,7 @@ impl<'a> Plot<'a> {
     pub(crate) fn draw_message(&self, canvas: &mut Canvas<'_>, message: &str) {
         let (left, right) = (self.axis.left(), self.axis.right());
         let middle = ((left + right) / 2.0, (self.top + self.bottom) / 2.0 + 12.0);
-        let text = fitted(message, theme::MESSAGE, right - left);
-        canvas.text(middle, Align::Middle, theme::MESSAGE, &text);
+        canvas.message(middle, right - left, message);
         self.draw_zero_line(canvas);
     }
 

@@ -6,6 +6,7 @@ use super::super::paper::{Align, Area, Canvas, fitted, theme, width};
 use super::axis::TimeAxis;
 use super::band::Band;
 use super::words;
+use crate::diary::Course;
 
 /// A band along the time axis with a name.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -16,6 +17,13 @@ pub struct Strip {
     pub first: NaiveDate,
     /// The last day; `None` while it goes on.
     pub last: Option<NaiveDate>,
+}
+
+impl Strip {
+    /// Returns the band of a course, with this written on it.
+    pub(crate) fn of(course: &Course, label: String) -> Self {
+        Self { label, first: course.started_on, last: course.stopped_on }
+    }
 }
 
 /// The strips of a picture, each with its place.

@@ -82,8 +82,12 @@ pub fn p(p: f64) -> String {
 
 /// Writes a difference for a table: "+36 (+18 to +52)".
 pub fn difference(found: &Found) -> String {
-    let Interval { low, high } = found.rd_interval;
-    format!("{} ({} to {})", signed(found.rd), signed(low), signed(high))
+    format!("{} {}", signed(found.rd), limits(found.rd_interval))
+}
+
+/// Writes where a difference likely lies, in nights of 100: "(+18 to +52)".
+pub fn limits(Interval { low, high }: Interval) -> String {
+    format!("({} to {})", signed(low), signed(high))
 }
 
 /// Writes the nights that counted and their share, for a table: "33/56 59 %"; "–" without a night.

@@ -20,19 +20,15 @@ pub(crate) fn run(args: &Chart, session: &Session) -> Result<Answer, Failure> {
     }
     let picture = Picture::asked(args)?;
     let diary = session.diary_so_far(None)?;
-    let kinds = if args.all { &Kind::ALL[..] } else { &[args.kind] };
-    let views = kinds.iter().map(|kind| Ok((*kind, view(*kind, &args.period, &diary, session)?)));
-    let views: Vec<(Kind, View<'_>)> = views.collect::<Result<_, Failure>>()?;
+    let view = |kind| view(kind, &args.period, &diary, session);
     let out = args.out.as_deref();
-    if args.text {
-        text::answer(&views, session)
-    } else if args.all {
-        all(&views, out, &picture)
-    } else {
-        views
-            .first()
-            .map_or_else(|| Ok(Answer::default()), |(kind, view)| one(*kind, view, out, &picture))
+    if !args.all && !args.text {
+        return one(args.kind, &view(args.kind)?, out, &picture);
     }
+    let kinds = if args.all { &Kind::ALL[..] } else { &[args.kind] };
+    let views = kinds.iter().map(|kind| Ok((*kind, view(*kind)?)));
+    let views: Vec<(Kind, View<'_>)> = views.collect::<Result<_, Failure>>()?;
+    if args.text { text::answer(&views, session) } else { all(&views, out, &picture) }
 }
 
 /// What the file of a picture holds.
