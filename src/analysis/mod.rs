@@ -9,6 +9,7 @@
 //!       ├► factors ─► Scan: what goes with the nights ──────────────────┤
 //!       ├► courses ─► MedicineStart: before and since ──────────────────┘
 //!       ├► cramps, days ─► HalfHours, TimeInBed ─────────────────────────────────────► pictures
+//!       ├► cramps, days ─► Lateness, Tried, Kept ────────────────────────────────────► the report
 //!       └► warnings ─────────────────────────────────────────────────────────────────► words
 //! ```
 
@@ -23,11 +24,13 @@ mod half_hours;
 mod halves;
 mod interval;
 mod kendall;
+mod lateness;
 pub mod medicines;
 mod rates;
 mod series;
 mod summary;
 mod trend;
+mod tried;
 pub mod warnings;
 mod weeks;
 pub mod words;
@@ -44,10 +47,12 @@ pub use half_hours::HalfHours;
 pub use halves::NightHalves;
 pub use interval::Interval;
 pub use kendall::Kendall;
+pub use lateness::Lateness;
 pub use medicines::MedicineStart;
 pub use rates::{CrampRate, NightShare};
 pub use series::Series;
 pub use summary::Summary;
 pub use trend::{Direction, MonthShare, Trend, TrendGrade};
+pub use tried::{Kept, Tried};
 pub use warnings::{Warning, warnings};
 pub use weeks::{Week, calm_line};

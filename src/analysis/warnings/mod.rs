@@ -32,6 +32,7 @@ pub(super) use cramps::{is_still_there, nothing_helped, site_elsewhere};
 pub use fact::{Fact, Told};
 pub use medicines::{Doubled, doubled};
 pub use nights::Tally;
+pub(super) use self_care::MEASURES;
 pub use source::{Source, source};
 
 use crate::diary::{Diary, Night, WarningRule};

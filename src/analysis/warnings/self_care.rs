@@ -9,7 +9,7 @@ use crate::diary::{
 
 /// The measures that the articles name and that are kept on purpose, by the keys of their factors;
 /// each is kept on a day that does not count as exposed.
-const MEASURES: &[&str] = &[
+pub(in crate::analysis) const MEASURES: &[&str] = &[
     "stretch_bedtime",
     "calf_wall",
     "hamstring_seated",

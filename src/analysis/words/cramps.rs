@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::diary::{Muscle, Side};
+use crate::diary::{Muscle, Side, Technique};
 
 use super::super::Quartiles;
 use super::numbers::{lasting, short};
@@ -29,6 +29,16 @@ pub fn muscles(counts: &BTreeMap<Muscle, u32>) -> Option<String> {
 /// Says which legs cramp, the most frequent first: "left 40, right 25"; `None` if none was noted.
 pub fn sides(counts: &BTreeMap<Side, u32>) -> Option<String> {
     most_first(counts.iter().map(|(side, count)| (side.word(), *count)))
+}
+
+/// Returns what to call something tried against a cramp: "pulling the toes up".
+pub fn technique(technique: Technique) -> &'static str {
+    match technique {
+        Technique::Analgesic => "pain reliever",
+        Technique::Waiting => "waiting",
+        Technique::ToesUp => "pulling the toes up",
+        other => other.word(),
+    }
 }
 
 fn spread(begin: &str, found: &Quartiles, written: impl Fn(f64) -> String) -> String {

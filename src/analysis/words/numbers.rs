@@ -30,7 +30,7 @@ fn grouped(number: usize) -> String {
 }
 
 /// Writes a number with one decimal, which is left out where it is 0: "5", "5.5".
-pub(super) fn short(value: f64) -> String {
+pub fn short(value: f64) -> String {
     let text = format!("{:.1}", value + 0.0);
     text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
 }
@@ -55,7 +55,7 @@ pub(super) fn around(hours: f64) -> String {
 }
 
 /// Writes how long something lasted: "54 s", "3 min 4 s", "1 h 5 min".
-pub(super) fn lasting(seconds: f64) -> String {
+pub fn lasting(seconds: f64) -> String {
     let seconds = seconds.round();
     let (whole, rest, units) = if seconds < 60.0 {
         return format!("{seconds:.0} s");

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 /// Writes a date: "Sun 22 Nov 2026".
-pub(super) fn date(date: NaiveDate) -> String {
+pub fn date(date: NaiveDate) -> String {
     date.format("%a %-d %b %Y").to_string()
 }
 

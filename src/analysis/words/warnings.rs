@@ -444,22 +444,27 @@ fn class(rule: WarningRule) -> &'static str {
 
 /// Says which measures were kept, at most the three that were kept most: "feet raised on 20 days".
 fn measures(kept: &[(&'static str, usize)]) -> String {
-    let told = kept.iter().take(3).map(|(key, days)| {
-        let what = match *key {
-            "stretch_bedtime" => "stretching before bed",
-            "calf_wall" => "the calf stretch",
-            "hamstring_seated" => "the hamstring stretch",
-            "ankle_rotations" => "ankle rotations",
-            "toe_flexes" => "toe flexes",
-            "below_water_goal" => "water at the goal",
-            "foot_pillow" => "a pillow at the feet",
-            "feet_raised" => "feet raised",
-            "exercise" => "gentle exercise",
-            other => other,
-        };
-        format!("{what} on {}", counted(*days, "day"))
-    });
+    let told = kept
+        .iter()
+        .take(3)
+        .map(|(key, days)| format!("{} on {}", measure(key), counted(*days, "day")));
     listed(&told.collect::<Vec<_>>())
+}
+
+/// Names a measure against cramps by the key of its factor: "water at the goal".
+pub fn measure(key: &str) -> &str {
+    match key {
+        "stretch_bedtime" => "stretching before bed",
+        "calf_wall" => "the calf stretch",
+        "hamstring_seated" => "the hamstring stretch",
+        "ankle_rotations" => "ankle rotations",
+        "toe_flexes" => "toe flexes",
+        "below_water_goal" => "water at the goal",
+        "foot_pillow" => "a pillow at the feet",
+        "feet_raised" => "feet raised",
+        "exercise" => "gentle exercise",
+        other => other,
+    }
 }
 
 /// Writes "9 cramps on 20 known nights".

@@ -4,6 +4,8 @@ use crate::diary::{
     Cramp, Effect, EndedBy, Muscle, Onset, Recorded, Relief, Side, State, Technique, Toes,
 };
 
+use crate::analysis::words::technique;
+
 use super::{clock, duration, moment, night_dates};
 
 /// Returns where it was: "left calf", "both feet"; `None` if nothing is known of it.
@@ -189,12 +191,7 @@ fn doing(state: State) -> &'static str {
 }
 
 fn relief(relief: &Relief) -> String {
-    let tried = match relief.technique {
-        Technique::Analgesic => "pain reliever",
-        Technique::Waiting => "waiting",
-        Technique::ToesUp => "pulling the toes up",
-        other => other.word(),
-    };
+    let tried = technique(relief.technique);
     let tried = match (&relief.detail, relief.technique) {
         (Some(detail), Technique::Massage | Technique::Standing) => format!("{tried} ({detail})"),
         (Some(detail), _) => detail.clone(),

@@ -10,7 +10,7 @@ mod signs;
 mod times;
 mod truth;
 
-pub(crate) use crate::analysis::words::counted as count;
+pub(crate) use crate::analysis::words::{counted as count, sign as sign_label};
 
 pub(crate) use copies::{holds, size};
 pub(crate) use cramps::{changes, details, facts, place, titled, turned};
@@ -20,6 +20,6 @@ pub(crate) use factors::{
 };
 pub(crate) use layout::{bold, dim, hanging, list, paragraph, sentence, shortened, wrapped};
 pub(crate) use profile::{condition, fact, fact_name, fact_on};
-pub(crate) use signs::{label as sign_label, sign};
+pub(crate) use signs::sign;
 pub(crate) use times::{ago, clock, date, duration, evening, iso_week, moment, night_dates};
 pub(crate) use truth::truth;

@@ -1,6 +1,7 @@
 //! Signs in words.
 
-use crate::diary::{Sign, SignAnswer, SignDetail};
+use crate::analysis::words::sign as label;
+use crate::diary::{SignAnswer, SignDetail};
 
 /// Returns an answer in words: "swelling left", "no weakness", "changed skin (cold, pale)".
 pub(crate) fn sign(answer: &SignAnswer) -> String {
@@ -15,26 +16,6 @@ pub(crate) fn sign(answer: &SignAnswer) -> String {
     format!("{label}{side}{details}")
 }
 
-/// Returns what to call a sign in a sentence.
-pub(crate) fn label(sign: Sign) -> &'static str {
-    match sign {
-        Sign::Swelling => "swelling",
-        Sign::Skin => "changed skin",
-        Sign::Weakness => "weakness",
-        Sign::Infection => "signs of infection",
-        Sign::Numbness => "numbness or tingling",
-        Sign::Wasting => "thinner muscle",
-        Sign::WalkingPain => "calf pain on walking",
-        Sign::Toxin => "contact with a poison",
-        Sign::Wound => "dirty wound",
-        Sign::ChestPain => "chest pain",
-        Sign::Breathlessness => "breathlessness",
-        Sign::VeryDarkUrine => "very dark urine",
-        Sign::MusclePain => "muscle pain",
-        Sign::NewOnset => "sudden beginning",
-    }
-}
-
 fn detail(detail: SignDetail) -> &'static str {
     match detail {
         SignDetail::OtherChange => "another change",
@@ -45,6 +26,7 @@ fn detail(detail: SignDetail) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diary::Sign;
     use crate::diary::{Night, Side};
 
     #[test]
