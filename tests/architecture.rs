@@ -10,7 +10,7 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
     ("diary", &[], &["chrono"]),
     ("grammar", &["diary"], &["chrono", "chrono_tz", "strsim"]),
     ("store", &["diary"], &["chrono", "rusqlite", "tempfile", "thiserror"]),
-    ("exchange", &["diary"], &["chrono", "csv", "serde", "thiserror", "uuid", "zip"]),
+    ("exchange", &["diary"], &["chrono", "csv", "serde", "sha2", "thiserror", "uuid", "zip"]),
     ("simulation", &["diary"], &["chrono"]),
     ("analysis", &["diary"], &["chrono", "statrs"]),
     (

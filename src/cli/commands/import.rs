@@ -86,9 +86,9 @@ fn counted(merge: &Merge) -> String {
 fn exported(from: &Path, session: &Session) -> Result<Diary, Failure> {
     let tables = tables(from)?;
     check_format(&tables)?;
-    let is_read = |table: &&Table| **table != Table::Codebook;
-    if !tables.keys().any(|table| is_read(&table)) {
-        let names: Vec<_> = Table::ALL.iter().filter(is_read).map(|it| it.file_name()).collect();
+    if !tables.keys().any(|table| table.is_of_records()) {
+        let read = Table::ALL.iter().filter(|table| table.is_of_records());
+        let names: Vec<_> = read.map(|table| table.file_name()).collect();
         return Err(no_tables(from, &names.join(", ")));
     }
     let plain = from.join("medications.csv").is_file();

@@ -81,6 +81,11 @@ impl Table {
         Self::ALL.iter().copied().find(|table| table.word() == word)
     }
 
+    /// Tells whether the table holds records, and is read back.
+    pub fn is_of_records(self) -> bool {
+        self != Self::Codebook
+    }
+
     /// Writes the table of a diary, its line of column names included.
     ///
     /// The same sorted diary always gives the same bytes.

@@ -1,0 +1,53 @@
+//! Fingerprint: a short name for the content of a diary, the same for the same records.
+
+use std::fmt::Write;
+
+use sha2::{Digest, Sha256};
+
+use super::{Dialect, Error, Table};
+use crate::diary::Diary;
+
+/// Returns the SHA-256 of every table of records of a sorted diary, as 64 hexadecimal digits.
+///
+/// Each table is told apart by its name and its length, so that nothing can move from one into the
+/// next unseen. Two copies of a diary have the same fingerprint, whatever numbers their records have.
+///
+/// # Errors
+///
+/// If there is no memory left for the text of a table.
+pub fn fingerprint(diary: &Diary) -> Result<String, Error> {
+    let mut hash = Sha256::new();
+    for table in Table::ALL.iter().filter(|table| table.is_of_records()) {
+        let text = table.write(diary, Dialect::Plain)?;
+        hash.update(format!("{} {}\n", table.file_name(), text.len()));
+        hash.update(text);
+    }
+    let mut digits = String::new();
+    for byte in hash.finalize() {
+        // Writing into a String never fails.
+        let _ = write!(digits, "{byte:02x}");
+    }
+    Ok(digits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diary::{Cramp, Night, Recorded};
+
+    fn diary(number: i64, note: &str) -> Diary {
+        let night = Night::named_after("2026-11-21".parse().unwrap());
+        let fact = Cramp { note: Some(note.to_owned()), ..Cramp::on(night) };
+        let recorded_at = "2026-11-22T08:00:00+01:00".parse().unwrap();
+        let cramp = Recorded { number, key: "00ff00ff00ff00ff".to_owned(), recorded_at, fact };
+        Diary { cramps: vec![cramp], ..Diary::default() }
+    }
+
+    #[test]
+    fn the_same_records_have_the_same_fingerprint_whatever_their_numbers() {
+        let found = fingerprint(&diary(1, "a")).unwrap();
+        assert_eq!(found, fingerprint(&diary(7, "a")).unwrap());
+        assert_ne!(found, fingerprint(&diary(1, "b")).unwrap());
+        assert!(found.len() == 64 && found.bytes().all(|byte| byte.is_ascii_hexdigit()));
+    }
+}
