@@ -7,11 +7,11 @@
 //!       ◄─ store          the SQLite file, and every change ever made to it
 //!       ◄─ exchange       CSV in and out, FHIR out
 //!       ◄─ simulation     made-up diaries with a known truth
-//!       ◄─ analysis ◄─ charts        findings, and pictures of them
+//!       ◄─ analysis ◄─ charts ◄─ report        findings, pictures of them, one page for a visit
 //! cli   ─► all of them    the only layer that meets the person
 //! ```
 //!
-//! `diary`, `grammar`, `analysis` and `simulation` are pure: no clock, no file, no printing.
+//! `diary`, `grammar`, `analysis`, `report` and `simulation` are pure: no clock, no file, no printing.
 //! The time is read once, in `cli`, and handed down.
 
 pub mod analysis;
@@ -20,5 +20,6 @@ pub mod cli;
 pub mod diary;
 pub mod exchange;
 pub mod grammar;
+pub mod report;
 pub mod simulation;
 pub mod store;

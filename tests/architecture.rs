@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// A layer, the layers it may use, and the outside crates it may use.
-const LAYERS: [(&str, &[&str], &[&str]); 8] = [
+const LAYERS: [(&str, &[&str], &[&str]); 9] = [
     ("diary", &[], &["chrono"]),
     ("grammar", &["diary"], &["chrono", "chrono_tz", "strsim"]),
     ("store", &["diary"], &["chrono", "rusqlite", "tempfile", "thiserror"]),
@@ -18,9 +18,10 @@ const LAYERS: [(&str, &[&str], &[&str]); 8] = [
         &["analysis", "diary"],
         &["chrono", "plotters", "png", "resvg", "skrifa", "thiserror", "ttf_noto_sans"],
     ),
+    ("report", &["analysis", "charts", "diary"], &["chrono", "maud"]),
     (
         "cli",
-        &["analysis", "charts", "diary", "exchange", "grammar", "simulation", "store"],
+        &["analysis", "charts", "diary", "exchange", "grammar", "report", "simulation", "store"],
         &[
             "anstream",
             "anstyle",
@@ -83,7 +84,7 @@ fn only_the_store_speaks_sql() {
 
 #[test]
 fn the_pure_layers_know_no_clock_no_file_and_no_printing() {
-    for layer in ["diary", "grammar", "analysis", "simulation", "exchange", "charts"] {
+    for layer in ["diary", "grammar", "analysis", "simulation", "exchange", "charts", "report"] {
         let text = code_under(&Path::new("src").join(layer));
         for outside in
             ["std::fs", "std::env", "std::io::stdout", "println!", "Utc::now", "Local::now"]

@@ -7,8 +7,8 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use clap_complete::Shell;
 
+use super::exported::Exported;
 use crate::charts::{Kind, Size};
-use crate::exchange::Table;
 
 /// A diary for night cramps: log one half asleep, keep the day, see whether it gets better
 ///
@@ -107,6 +107,8 @@ pub(crate) enum Command {
     Analyze(Analyze),
     /// Draw charts: weekly, factors, clock, calendar, medicines
     Chart(Chart),
+    /// Write the diary on one page, to print or to show to a doctor
+    Report(Report),
     /// Write the diary as CSV: a folder of tables, or one table
     Export(Export),
     /// Read CSV files into the diary
@@ -619,12 +621,29 @@ pub(crate) enum PictureFormat {
     Svg,
 }
 
+/// `cramp report`
+#[derive(Args, Debug)]
+pub(crate) struct Report {
+    /// Write to this file or into this folder; `-` is standard output
+    #[arg(long, value_name = "FILE|DIR|-")]
+    pub(crate) out: Option<PathBuf>,
+    /// The same facts for the terminal
+    #[arg(long, conflicts_with = "out")]
+    pub(crate) text: bool,
+    /// A question of yours for the doctor, word for word; may be given several times
+    #[arg(long, value_name = "TEXT")]
+    pub(crate) question: Vec<String>,
+    /// Which nights; a part of the diary gets no grades
+    #[command(flatten)]
+    pub(crate) period: Period,
+}
+
 /// `cramp export`
 #[derive(Args, Debug)]
 pub(crate) struct Export {
     /// One table only
-    #[arg(value_parser = table())]
-    pub(crate) table: Option<Table>,
+    #[arg(value_parser = Exported::parser())]
+    pub(crate) table: Option<Exported>,
     /// Where to: a folder for all tables, a file or `-` (standard output) for one
     #[arg(value_name = "TO", requires = "table")]
     pub(crate) to: Option<PathBuf>,
@@ -635,9 +654,9 @@ pub(crate) struct Export {
     #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Format::Csv)]
     pub(crate) format: Format,
     /// Only these tables, such as cramps,days; the codebook comes along
-    #[arg(long, value_name = "TABLES", value_delimiter = ',', value_parser = table(),
+    #[arg(long, value_name = "TABLES", value_delimiter = ',', value_parser = Exported::parser(),
           hide_possible_values = true, conflicts_with = "table")]
-    pub(crate) tables: Vec<Table>,
+    pub(crate) tables: Vec<Exported>,
     /// Only these nights with their days; what stands whenever it was comes along
     #[command(flatten)]
     pub(crate) period: Period,
@@ -656,12 +675,6 @@ pub(crate) enum Format {
     Csv,
     /// One FHIR R4 Bundle, for software of a doctor (see docs/fhir.md)
     Fhir,
-}
-
-/// Reads the name of a table.
-fn table() -> impl TypedValueParser<Value = Table> {
-    PossibleValuesParser::new(Table::ALL.iter().map(|table| table.word()))
-        .try_map(|word| Table::from_word(&word).ok_or("no table"))
 }
 
 /// `cramp import`

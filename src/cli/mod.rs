@@ -8,6 +8,7 @@ mod args;
 mod ask;
 mod commands;
 mod details;
+mod exported;
 mod failure;
 mod files;
 mod folder;

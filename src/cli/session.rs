@@ -181,12 +181,16 @@ impl Session {
     ///
     /// If the file cannot be used.
     pub(crate) fn diary_so_far(&self, part: Option<Span>) -> Result<Diary, Failure> {
-        let mut diary = self.diary(part)?;
+        Ok(self.so_far(self.diary(part)?))
+    }
+
+    /// Returns a diary without tonight as long as nothing has happened in it.
+    pub(crate) fn so_far(&self, mut diary: Diary) -> Diary {
         let tonight = self.tonight();
         if diary.status(tonight) == NightStatus::Unknown {
             diary.days.remove(&tonight.evening());
         }
-        Ok(diary)
+        diary
     }
 
     /// Returns the last night that counts: tonight if something has happened in it, else the one before.

@@ -6,7 +6,7 @@ use super::about::{self, About};
 use super::column::{self, Column};
 use super::guard::guarded;
 use super::sheet::Sheet;
-use super::{Dialect, Error, Table, Tables};
+use super::{Dialect, Error, Table, Tables, visit_summary};
 use crate::diary::Catalogue;
 
 /// The version of the tables.
@@ -60,10 +60,13 @@ struct Row {
 
 /// Writes the table, with a row for each column of each table.
 pub(super) fn write(catalogue: &Catalogue, dialect: Dialect) -> Result<String, Error> {
+    let row = |table, about| Row { table, about };
     let tables = Table::ALL.iter().flat_map(|table| {
-        table.about(catalogue).into_iter().map(|about| Row { table: table.word(), about })
+        table.about(catalogue).into_iter().map(move |about| row(table.word(), about))
     });
-    column::write(&columns(), std::iter::once(version()).chain(tables), dialect)
+    let summary = visit_summary::about().into_iter().map(|about| row("visit_summary", about));
+    let rows = std::iter::once(version()).chain(summary).chain(tables);
+    column::write(&columns(), rows, dialect)
 }
 
 fn version() -> Row {

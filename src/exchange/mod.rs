@@ -58,6 +58,7 @@ mod shared;
 mod sheet;
 mod signs;
 mod table;
+mod visit_summary;
 
 #[cfg(test)]
 pub(crate) mod made_up;
@@ -73,3 +74,4 @@ pub use merge::{Conflict, Merge};
 pub use problem::Problem;
 pub use read::{Tables, read};
 pub use table::Table;
+pub use visit_summary::{SUMMARY_FILE, SummaryRow, write_summary};

@@ -50,9 +50,11 @@ fn it_writes_its_own_files_and_touches_nothing_else() {
         "cramp-demo/csv/profile.csv",
         "cramp-demo/csv/settings.csv",
         "cramp-demo/csv/signs.csv",
+        "cramp-demo/csv/visit_summary.csv",
         "cramp-demo/diary.db",
         "cramp-demo/factors.png",
         "cramp-demo/medicines.png",
+        "cramp-demo/report.html",
         "cramp-demo/weekly.png",
     ];
     assert_eq!(below(sandbox.folder()), written);

@@ -28,6 +28,7 @@ mod med;
 mod morning;
 mod none;
 mod profile;
+mod report;
 mod restore;
 mod sandbox;
 mod settings;

@@ -15,7 +15,7 @@ pub(crate) const BREAKFAST: &str = "2026-11-22T08:10:00+01:00";
 pub(crate) const EVENING: &str = "2026-11-22T21:30:00+01:00";
 
 /// The files of an export.
-pub(crate) const TABLES: [&str; 12] = [
+pub(crate) const TABLES: [&str; 13] = [
     "acknowledged.csv",
     "classes.csv",
     "codebook.csv",
@@ -28,6 +28,7 @@ pub(crate) const TABLES: [&str; 12] = [
     "profile.csv",
     "settings.csv",
     "signs.csv",
+    "visit_summary.csv",
 ];
 
 /// A person with an empty folder.
@@ -204,10 +205,12 @@ fn words(line: &str) -> Vec<String> {
     words
 }
 
-/// Replaces the keys of events, which are drawn at random: 16 hexadecimal digits.
+/// Replaces the keys of events, which are drawn at random, and what follows from them: 16 and 64
+/// hexadecimal digits.
 fn without_keys(text: &str) -> String {
-    let is_key =
-        |word: &str| word.len() == 16 && word.chars().all(|c| matches!(c, '0'..='9' | 'a'..='f'));
+    let is_key = |word: &str| {
+        matches!(word.len(), 16 | 64) && word.chars().all(|c| matches!(c, '0'..='9' | 'a'..='f'))
+    };
     text.split_inclusive(|c: char| !c.is_ascii_alphanumeric())
         .map(|part| {
             let word = part.trim_end_matches(|c: char| !c.is_ascii_alphanumeric());

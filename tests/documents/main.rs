@@ -124,6 +124,7 @@ fn the_command_reference_is_what_the_program_says() {
         "history",
         "analyze",
         "chart",
+        "report",
         "export",
         "import",
         "backup",

@@ -1,11 +1,11 @@
-//! `cramp demo`: a made-up diary with its charts and tables, in a folder of its own.
+//! `cramp demo`: a made-up diary with its charts, report and tables, in a folder of its own.
 
 use std::path::Path;
 
 use crate::charts::{Kind, View};
 use crate::cli::answer::Answer;
 use crate::cli::args::Demo;
-use crate::cli::commands::{chart, export};
+use crate::cli::commands::{chart, export, report};
 use crate::cli::failure::Failure;
 use crate::cli::files;
 use crate::cli::made_up;
@@ -25,7 +25,8 @@ pub(crate) fn run(args: &Demo, session: &Session) -> Result<Answer, Failure> {
         let name = format!("{}.png", kind.word());
         files::write(&folder.join(name), &picture.draw(kind, &view)?)?;
     }
-    export::write_folder(&diary, &folder.join("csv"))?;
+    files::write(&folder.join("report.html"), report::of(&diary, session)?.as_bytes())?;
+    export::write_folder(&diary, &folder.join("csv"), session)?;
     Ok(Answer::text(said(folder, diary.cramps.len())))
 }
 
@@ -37,6 +38,7 @@ fn said(folder: &Path, cramps: usize) -> String {
         "A made-up diary of 52 weeks with {} is in {shown}:
 
   {shown}/weekly.png   its weekly chart; beside it factors, clock, calendar, medicines
+  {shown}/report.html  all of it on one page, for a visit to the doctor
   {shown}/csv          its tables
   {diary}     the diary itself
 

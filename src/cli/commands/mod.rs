@@ -18,6 +18,7 @@ mod med;
 mod morning;
 mod none;
 mod profile;
+mod report;
 mod restore;
 mod settings;
 mod show;
@@ -57,6 +58,7 @@ pub(crate) fn run(command: Option<&Command>, session: &Session) -> Result<Answer
         Command::History(args) => history::run(args, session),
         Command::Analyze(args) => analyze::run(args, session),
         Command::Chart(args) => chart::run(args, session),
+        Command::Report(args) => report::run(args, session),
         Command::Export(args) => export::run(args, session),
         Command::Import(args) => import::run(args, session),
         Command::Backup(args) => backup::run(args, session),

@@ -76,11 +76,6 @@ impl Table {
         }
     }
 
-    /// Returns the table of this word.
-    pub fn from_word(word: &str) -> Option<Self> {
-        Self::ALL.iter().copied().find(|table| table.word() == word)
-    }
-
     /// Tells whether the table holds records, and is read back.
     pub fn is_of_records(self) -> bool {
         self != Self::Codebook

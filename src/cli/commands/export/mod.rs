@@ -6,6 +6,8 @@ use std::path::{Path, PathBuf};
 
 use crate::cli::answer::Answer;
 use crate::cli::args::{Export, Format};
+use crate::cli::commands::report;
+use crate::cli::exported::Exported;
 use crate::cli::failure::Failure;
 use crate::cli::files;
 use crate::cli::folder;
@@ -22,12 +24,17 @@ pub(crate) fn run(args: &Export, session: &Session) -> Result<Answer, Failure> {
         return fhir::run(args, to, session);
     }
     let part = period::asked(&args.period, session)?;
-    let diary = part_of_diary(part, session)?;
-    let dialect = if args.spreadsheet { Dialect::Spreadsheet } else { Dialect::Plain };
-    if let Some(table) = args.table {
-        return one(table, &diary, dialect, to);
+    let source = Source {
+        whole: &session.diary(None)?,
+        part: part.map(|part| part_of_diary(part, session)).transpose()?,
+        window: part,
+        dialect: if args.spreadsheet { Dialect::Spreadsheet } else { Dialect::Plain },
+        session,
+    };
+    if let Some(file) = args.table {
+        return one(file, &source, to);
     }
-    let written = Written::of(&diary, &args.tables, dialect)?;
+    let written = Written::of(&source, &args.tables)?;
     match (args.zip, to) {
         (true, Some(to)) if to == Path::new("-") => Ok(Answer::bytes(pack(&written.files())?)),
         (true, to) => {
@@ -54,51 +61,71 @@ fn usual_name(session: &Session) -> String {
 }
 
 /// Returns the nights that were asked for with their days, and what stands whenever it was.
-fn part_of_diary(part: Option<Span>, session: &Session) -> Result<Diary, Failure> {
-    let mut diary = session.diary(part)?;
-    if let Some((first, last)) = part {
-        diary.courses.retain(|course| course.touches(first.evening(), last.evening()));
-    }
+fn part_of_diary(part: Span, session: &Session) -> Result<Diary, Failure> {
+    let mut diary = session.diary(Some(part))?;
+    let (first, last) = part;
+    diary.courses.retain(|course| course.touches(first.evening(), last.evening()));
     Ok(diary)
 }
 
-fn one(
-    table: Table,
-    diary: &Diary,
+/// What is exported, and how it is written.
+struct Source<'a> {
+    whole: &'a Diary,
+    /// What of it is written, if not all.
+    part: Option<Diary>,
+    /// The nights that the part is of.
+    window: Option<Span>,
     dialect: Dialect,
-    to: Option<&Path>,
-) -> Result<Answer, Failure> {
-    let text = table.write(diary, dialect)?;
+    session: &'a Session,
+}
+
+impl Source<'_> {
+    fn text(&self, file: Exported) -> Result<String, Failure> {
+        match file {
+            Exported::Table(table) => {
+                Ok(table.write(self.part.as_ref().unwrap_or(self.whole), self.dialect)?)
+            }
+            Exported::Summary => {
+                report::summary(self.whole, self.window, self.dialect, self.session)
+            }
+        }
+    }
+}
+
+fn one(file: Exported, source: &Source<'_>, to: Option<&Path>) -> Result<Answer, Failure> {
+    let text = source.text(file)?;
     match to {
         Some(path) if path == Path::new("-") => Ok(Answer::bytes(text.into_bytes())),
         path => {
-            let path = files::in_folder(path.unwrap_or(Path::new(".")), table.file_name());
+            let path = files::in_folder(path.unwrap_or(Path::new(".")), file.file_name());
             files::write(&path, text.as_bytes())?;
             Ok(Answer::text(format!("{} is written.", path.display())))
         }
     }
 }
 
-/// Writes every table of a diary into a folder.
+/// Writes every table of a diary, and the facts of its report, into a folder.
 ///
 /// # Errors
 ///
 /// If the folder cannot be written.
-pub(crate) fn write_folder(diary: &Diary, folder: &Path) -> Result<(), Failure> {
-    Written::of(diary, &[], Dialect::Plain)?.put_into(folder)
+pub(crate) fn write_folder(diary: &Diary, folder: &Path, session: &Session) -> Result<(), Failure> {
+    let dialect = Dialect::Plain;
+    let source = Source { whole: diary, part: None, window: None, dialect, session };
+    Written::of(&source, &[])?.put_into(folder)
 }
 
-/// The tables of an export as text.
+/// The files of an export as text.
 struct Written(Vec<(&'static str, String)>);
 
 impl Written {
-    /// Writes these tables, or all if none is named; the codebook always comes along.
-    fn of(diary: &Diary, tables: &[Table], dialect: Dialect) -> Result<Self, Failure> {
-        let is_asked = |table: &&Table| {
-            tables.is_empty() || tables.contains(*table) || **table == Table::Codebook
+    /// Writes these files, or all if none is named; the codebook always comes along.
+    fn of(source: &Source<'_>, named: &[Exported]) -> Result<Self, Failure> {
+        let is_asked = |file: &Exported| {
+            named.is_empty() || named.contains(file) || *file == Exported::Table(Table::Codebook)
         };
-        let write = |table: &Table| Ok((table.file_name(), table.write(diary, dialect)?));
-        Table::ALL.iter().filter(is_asked).map(write).collect::<Result<_, _>>().map(Self)
+        let write = |file: Exported| Ok((file.file_name(), source.text(file)?));
+        Exported::all().filter(is_asked).map(write).collect::<Result<_, _>>().map(Self)
     }
 
     fn files(&self) -> Vec<(&str, &[u8])> {
@@ -106,7 +133,7 @@ impl Written {
     }
 
     fn put_into(&self, folder: &Path) -> Result<(), Failure> {
-        let is_of_an_export = |name: &str| Table::ALL.iter().any(|it| it.file_name() == name);
+        let is_of_an_export = |name: &str| Exported::all().any(|file| file.file_name() == name);
         folder::write_whole(folder, &self.files(), is_of_an_export)
     }
 
