@@ -94,7 +94,10 @@ impl CrampWords {
 
     /// Tells whether all that was said is that there was no cramp.
     pub fn says_none(&self) -> bool {
-        let none = |leftover: &Leftover| leftover.reason == Some(NO_CRAMP);
+        let none = |leftover: &Leftover| {
+            let first = leftover.text.split_whitespace().next().unwrap_or_default();
+            leftover.reason == Some(NO_CRAMP) || first.eq_ignore_ascii_case("none")
+        };
         self.leftovers.iter().any(none) && self.note.is_none() && self.says_nothing_else()
     }
 

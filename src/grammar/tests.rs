@@ -340,6 +340,17 @@ fn a_night_without_a_cramp_is_no_cramp() {
         assert!(said.leftovers[0].reason.unwrap().contains("`cramp none`"), "{text}");
         assert_eq!(said.muscle, None);
     }
+    for (text, none) in [
+        ("no cramp", true),
+        ("none", true),
+        ("None yesterday", true),
+        ("calf none", false),
+        ("note none", false),
+        ("2min none", false),
+    ] {
+        let said = CrampWords::read(&words(text), &now(NIGHT_NOW, ZONE)).unwrap();
+        assert_eq!(said.says_none(), none, "{text}");
+    }
 }
 
 #[test]

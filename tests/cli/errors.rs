@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use cramp_diary::exchange::pack;
 use insta::assert_snapshot;
 use rusqlite::Connection;
 
@@ -133,6 +134,29 @@ fn dates_the_wrong_way_round() {
         .run("list --since 2026-11-21 --until 2026-11-18")
         .run("none 2020-01-01..2026-01-01")
         .run("med start furosemide from 2026-03-01 until 2026-02-01");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_night_that_is_not_over() {
+    let mut sandbox = Sandbox::new();
+    sandbox.at("2026-11-22T01:30:00+01:00").run("none").run("log none");
+    sandbox.at(BREAKFAST).run("none tonight");
+    assert!(!sandbox.diary().exists());
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn words_that_lead_nowhere() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .run("analyze --factor water")
+        .quietly("day thu water 19l")
+        .run("day thu water +2l")
+        .run("day forget")
+        .run("chart --out weekly.svg --format png")
+        .run("med start furosemide until 2026-02-01")
+        .run("med edit course 99 note more");
     assert_snapshot!(sandbox.scene());
 }
 
@@ -306,6 +330,27 @@ fn a_value_that_the_program_cannot_have_written() {
         assert!(!scene.contains(word), "{word}");
     }
     assert_snapshot!(scene);
+}
+
+#[test]
+fn a_diary_that_another_program_has_changed() {
+    let mut sandbox = Sandbox::new();
+    sandbox.quietly("log left calf");
+    Connection::open(sandbox.diary()).unwrap().execute("DELETE FROM cramps", []).unwrap();
+    assert_snapshot!(sandbox.run("undo").scene());
+}
+
+#[test]
+fn a_zip_that_no_export_has_written() {
+    let mut sandbox = Sandbox::new();
+    let twice = [("a/cramps.csv", b"".as_slice()), ("b/cramps.csv", b"")];
+    let outside = [("../cramps.csv", b"".as_slice())];
+    fs::write(sandbox.path("twice.zip"), pack(&twice).unwrap()).unwrap();
+    fs::write(sandbox.path("outside.zip"), pack(&outside).unwrap()).unwrap();
+    fs::write(sandbox.path("letter.zip"), "dear doctor").unwrap();
+    sandbox.run("import twice.zip").run("import outside.zip").run("import letter.zip");
+    assert!(!sandbox.diary().exists());
+    assert_snapshot!(sandbox.scene());
 }
 
 #[test]
