@@ -5,7 +5,7 @@ use chrono::Datelike;
 use super::View;
 use crate::analysis::words::{counted, trend_in_short};
 use crate::analysis::{MedicineStart, Series, Trend};
-use crate::diary::{Course, Medicine};
+use crate::diary::Medicine;
 
 /// Returns the finding: how many cramps on how many nights.
 ///
@@ -67,11 +67,6 @@ pub(super) fn joined(sentences: impl IntoIterator<Item = String>) -> String {
 pub(super) fn medicine(start: &MedicineStart) -> String {
     let names: Vec<_> = start.taken.medicines().iter().map(Medicine::name).collect();
     names.join(", ")
-}
-
-/// Writes the strength of a course: "40 mg"; `None` where it is unknown.
-pub(super) fn strength(course: &Course) -> Option<String> {
-    course.strength.as_ref().map(|strength| format!("{} {}", strength.amount, strength.unit))
 }
 
 /// Says whether cramp nights become fewer over the whole diary, once that can be said; of picked nights nothing.

@@ -184,7 +184,10 @@ fn row(start: &MedicineStart) -> Vec<Cell> {
 fn lanes_of(diary: &Diary, (first, last): (NaiveDate, NaiveDate)) -> Vec<Lane> {
     let mut medicines: BTreeMap<&Medicine, Lane> = BTreeMap::new();
     for course in diary.courses.iter().filter(|course| course.touches(first, last)) {
-        let strip = Strip::of(course, said::strength(course).unwrap_or_default());
+        let strip = Strip::of(
+            course,
+            course.strength.as_ref().map(ToString::to_string).unwrap_or_default(),
+        );
         lane(&mut medicines, &course.medicine).courses.push(strip);
     }
     let is_near = |dose: &Dose| (first..=last).contains(&dose.date);

@@ -198,7 +198,7 @@ fn telling(view: &View<'_>) -> Vec<Telling> {
 fn courses(diary: &Diary, first: NaiveDate, last: NaiveDate) -> Vec<Strip> {
     let label = |course: &Course| {
         let name = [course.medicine.name().to_owned()].into_iter();
-        name.chain(said::strength(course)).collect::<Vec<_>>().join(" ")
+        name.chain(course.strength.as_ref().map(ToString::to_string)).collect::<Vec<_>>().join(" ")
     };
     let in_sight = diary.courses.iter().filter(|course| course.touches(first, last));
     in_sight.map(|course| Strip::of(course, label(course))).collect()

@@ -7,6 +7,7 @@ mod route;
 mod words;
 
 use std::cmp::Ordering;
+use std::fmt;
 
 use chrono::NaiveDate;
 
@@ -82,6 +83,15 @@ impl Strength {
     pub fn new(amount: f64, unit: &str) -> Option<Self> {
         let unit = Self::UNITS.iter().find(|known| **known == unit)?;
         (amount > 0.0 && amount <= Self::MOST).then_some(Self { amount, unit })
+    }
+}
+
+/// Writes it in words: "40 mg", "2 tablets", "1 tablet".
+impl fmt::Display for Strength {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let amount = self.amount.to_string();
+        let one = self.unit.strip_suffix('s').filter(|_| amount == "1");
+        write!(f, "{amount} {}", one.unwrap_or(self.unit))
     }
 }
 
@@ -185,5 +195,14 @@ mod tests {
         assert_eq!(Strength::new(99_999_999_999.0, "mg"), None);
         assert_eq!(Strength::new(f64::INFINITY, "mg"), None);
         assert_eq!(Strength::new(1.0, "parsec"), None);
+    }
+
+    #[test]
+    fn one_tablet_is_not_plural() {
+        for (amount, unit, said) in
+            [(1.0, "tablets", "1 tablet"), (1.5, "tablets", "1.5 tablets"), (1.0, "mg", "1 mg")]
+        {
+            assert_eq!(Strength::new(amount, unit).unwrap().to_string(), said);
+        }
     }
 }

@@ -7,7 +7,7 @@ use chrono::Days;
 use crate::analysis::medicines::{BeforeAfter, Taken};
 use crate::analysis::words::{START_CAUTION, counted, date, listed};
 use crate::analysis::{CrampRate, MedicineStart, Series};
-use crate::diary::{Class, Course, Dose, Medicine, Night, Strength};
+use crate::diary::{Class, Course, Dose, Medicine, Night};
 
 use super::super::visit::Look;
 use super::super::{Column, Grid, Part, Row, Value};
@@ -73,14 +73,12 @@ fn courses(look: &Look<'_>) -> Vec<Row> {
 
 /// Tells whether a course touches the nights that were picked.
 fn is_within(look: &Look<'_>, course: &Course) -> bool {
-    look.asked.window.is_none_or(|(first, last)| {
-        course.started_on <= last.morning()
-            && course.stopped_on.is_none_or(|stopped| stopped >= first.evening())
-    })
+    let touches = |(first, last): (Night, Night)| course.touches(first.evening(), last.morning());
+    look.asked.window.is_none_or(touches)
 }
 
 fn row(look: &Look<'_>, course: &Course) -> Row {
-    let dose = [course.strength.as_ref().map(strength), course.schedule.clone()];
+    let dose = [course.strength.as_ref().map(ToString::to_string), course.schedule.clone()];
     let dose = dose.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let [before, since] = before_and_since(look, course);
     Row {
@@ -94,14 +92,6 @@ fn row(look: &Look<'_>, course: &Course) -> Row {
         ],
         note: note(look, course),
     }
-}
-
-/// Writes how much: "40 mg", "1 tablet".
-fn strength(strength: &Strength) -> String {
-    let amount = strength.amount.to_string();
-    let unit = strength.unit;
-    let unit = unit.strip_suffix('s').filter(|_| amount == "1").unwrap_or(unit);
-    format!("{amount} {unit}")
 }
 
 /// Says what it is, what the dose was before, and what the person says of it.
@@ -131,7 +121,7 @@ fn changed_from(look: &Look<'_>, course: &Course) -> Option<String> {
         |it: &&Course| it.medicine == course.medicine && it.stopped_on == Some(day_before);
     let courses = look.asked.diary.courses.iter().map(|course| &course.fact);
     let before = courses.filter(is_before).find(|it| it.strength != course.strength)?;
-    before.strength.as_ref().map(strength)
+    before.strength.as_ref().map(ToString::to_string)
 }
 
 /// Returns the cramps per 7 recorded nights before and since a start; nothing where a course only goes on.
@@ -213,7 +203,7 @@ fn often(taken: &[&Dose]) -> String {
 mod tests {
     use super::super::super::made_up::{diary, fact, first, look, recorded, values};
     use super::*;
-    use crate::diary::Diary;
+    use crate::diary::{Diary, Strength};
 
     fn course(name: &str, from: u64, until: Option<u64>, mg: f64) -> Course {
         Course {
