@@ -26,9 +26,9 @@ impl Random {
         z ^ (z >> 31)
     }
 
-    /// Returns a key that this stream gives only once: 16 hexadecimal digits.
+    /// Returns a key that this stream hardly gives twice: 16 hexadecimal digits, the first a letter.
     pub(super) fn key(&mut self) -> String {
-        format!("{:016x}", self.bits())
+        format!("{:016x}", self.bits() | 0xa << 60)
     }
 
     /// Returns a number from 0 to below 1.

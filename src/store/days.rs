@@ -9,7 +9,7 @@ use crate::diary::{Bout, BoutKind, Catalogue, Day, Factor, Intensity, Value};
 
 use super::columns::Span;
 use super::journal::Writer;
-use super::{Error, columns};
+use super::{Error, columns, key};
 
 pub(super) fn days(
     conn: &Connection,
@@ -93,10 +93,10 @@ pub(super) fn insert_bout(
     tx.write(
         "INSERT INTO bouts (key, date, kind, minutes, intensity, started, ended,
             stretched_before, stretched_after, recorded_at)
-        VALUES (coalesce(?1, lower(hex(randomblob(8)))), ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)",
     )?
     .execute(params![
-        key,
+        key::or_new(tx, key)?,
         date.to_string(),
         bout.kind.word(),
         bout.minutes,

@@ -13,7 +13,7 @@ use crate::diary::{
 
 use super::columns::Span;
 use super::journal::Writer;
-use super::{Error, columns};
+use super::{Error, columns, key};
 
 pub(super) fn cramps(conn: &Connection, part: Option<Span>) -> Result<Vec<Recorded<Cramp>>, Error> {
     let (first, last) = columns::bounds(part);
@@ -59,9 +59,9 @@ pub(super) fn insert_cramp(
             opposing_muscles, woke, awake_min, soreness_h, distress, ended_by, trigger_noticed,
             note, key, recorded_at)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
-            ?19, ?20, ?21, ?22, ?23, coalesce(?24, lower(hex(randomblob(8)))), ?25)",
+            ?19, ?20, ?21, ?22, ?23, ?24, ?25)",
     )?;
-    let last = [key.map(str::to_owned).into(), columns::time_text(recorded_at).into()];
+    let last = [key::or_new(tx, key)?.into(), columns::time_text(recorded_at).into()];
     let number = insert.insert(params_from_iter(values(cramp).into_iter().chain(last)))?;
     insert_reliefs(tx, number, &cramp.relief)?;
     Ok(number)

@@ -10,7 +10,7 @@ use crate::diary::{Class, Course, Dose, Medicine, Recorded, Route, Strength};
 
 use super::columns::Span;
 use super::journal::Writer;
-use super::{Error, columns};
+use super::{Error, columns, key};
 
 pub(super) fn medicines(conn: &Connection) -> Result<Vec<Medicine>, Error> {
     let mut statement = conn.prepare("SELECT name FROM medicines ORDER BY folded")?;
@@ -111,10 +111,9 @@ pub(super) fn insert_course(
     let mut insert = tx.write(
         "INSERT INTO courses (medicine, dose, dose_unit, route, schedule, started_on, stopped_on,
             suspected_side_effect, recommended_by, note, key, recorded_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10,
-            coalesce(?11, lower(hex(randomblob(8)))), ?12)",
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
     )?;
-    let last = [key.map(str::to_owned).into(), columns::time_text(recorded_at).into()];
+    let last = [key::or_new(tx, key)?.into(), columns::time_text(recorded_at).into()];
     insert.execute(params_from_iter(course_values(medicine, course).into_iter().chain(last)))?;
     Ok(())
 }
@@ -170,9 +169,9 @@ pub(super) fn insert_dose(
     let mut insert = tx.write(
         "INSERT INTO doses (medicine, date, taken_at, offset_min, zone, taken, dose, dose_unit,
             route, key, recorded_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, coalesce(?10, lower(hex(randomblob(8)))), ?11)",
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)",
     )?;
-    let last = [key.map(str::to_owned).into(), columns::time_text(recorded_at).into()];
+    let last = [key::or_new(tx, key)?.into(), columns::time_text(recorded_at).into()];
     insert.execute(params_from_iter(dose_values(medicine, dose).into_iter().chain(last)))?;
     Ok(())
 }

@@ -15,6 +15,7 @@ mod file;
 mod header;
 mod journal;
 mod kept;
+mod key;
 mod medicines;
 mod migrations;
 mod profile;

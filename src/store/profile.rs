@@ -7,7 +7,7 @@ use rusqlite::{Connection, Row, params_from_iter};
 use crate::diary::{Fact, Flag, LabResult, LabUnit, PartialDate, Recorded};
 
 use super::journal::Writer;
-use super::{Error, columns};
+use super::{Error, columns, key};
 
 pub(super) fn facts(conn: &Connection) -> Result<Vec<Recorded<Fact>>, Error> {
     let mut statement = conn.prepare("SELECT * FROM profile ORDER BY number")?;
@@ -28,10 +28,9 @@ pub(super) fn insert(
     let mut insert = tx.write(
         "INSERT INTO profile (kind, name, answer, amount, unit, flag, low, high, on_date, since,
             until, key, recorded_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
-            coalesce(?12, lower(hex(randomblob(8)))), ?13)",
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
     )?;
-    let last = [key.map(str::to_owned).into(), columns::time_text(recorded_at).into()];
+    let last = [key::or_new(tx, key)?.into(), columns::time_text(recorded_at).into()];
     let values = Written::from(fact).values().into_iter().chain(last);
     Ok(insert.insert(params_from_iter(values))?)
 }

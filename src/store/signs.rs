@@ -9,7 +9,7 @@ use crate::diary::{Night, Recorded, Side, Sign, SignAnswer, SignDetail, WarningR
 
 use super::columns::Span;
 use super::journal::Writer;
-use super::{Error, columns};
+use super::{Error, columns, key};
 
 /// The warnings that were seen, and when.
 type Acknowledged = BTreeMap<(WarningRule, Night), DateTime<FixedOffset>>;
@@ -44,12 +44,12 @@ pub(super) fn answer(
 ) -> Result<(), Error> {
     tx.write(
         "INSERT INTO signs (key, night, sign, answer, side, details, recorded_at)
-        VALUES (coalesce(?1, lower(hex(randomblob(8)))), ?2, ?3, ?4, ?5, ?6, ?7)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
         ON CONFLICT (night, sign) DO UPDATE SET answer = excluded.answer, side = excluded.side,
             details = excluded.details, recorded_at = excluded.recorded_at",
     )?
     .execute(params![
-        key,
+        key::or_new(tx, key)?,
         answer.night.evening().to_string(),
         answer.sign.word(),
         columns::yes_no_word(answer.yes),
