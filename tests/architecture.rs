@@ -10,7 +10,11 @@ const LAYERS: [(&str, &[&str], &[&str]); 9] = [
     ("diary", &[], &["chrono"]),
     ("grammar", &["diary"], &["chrono", "chrono_tz", "strsim"]),
     ("store", &["diary"], &["chrono", "rusqlite", "tempfile", "thiserror"]),
-    ("exchange", &["diary"], &["chrono", "csv", "serde", "sha2", "thiserror", "uuid", "zip"]),
+    (
+        "exchange",
+        &["diary", "grammar"],
+        &["chrono", "csv", "serde", "sha2", "thiserror", "uuid", "zip"],
+    ),
     ("simulation", &["diary"], &["chrono"]),
     ("analysis", &["diary"], &["chrono", "statrs"]),
     (

@@ -680,15 +680,24 @@ pub(crate) enum Format {
 /// `cramp import`
 #[derive(Args, Debug)]
 pub(crate) struct Import {
-    /// A folder, a zip or a table that `cramp export` wrote
+    /// A folder, a zip or a table that `cramp export` wrote, or a table of another program
     #[arg(value_name = "DIR|FILE")]
     pub(crate) from: PathBuf,
     /// What the files are
     #[arg(long = "as", value_enum, default_value_t = Layout::Cramp)]
     pub(crate) layout: Layout,
+    /// What a column means; of Bearable, Loop and Track & Graph: a symptom, a habit, a tracker
+    #[arg(long = "map", value_name = "COLUMN=FIELD", value_parser = column_and_field)]
+    pub(crate) names: Vec<(String, String)>,
+    /// In which order dates such as 03/04/2026 are written
+    #[arg(long, value_enum)]
+    pub(crate) dates: Option<Dates>,
     /// Only say what would be done
     #[arg(long)]
     pub(crate) dry_run: bool,
+    /// Where both differ, keep what this diary has, and import all else
+    #[arg(long)]
+    pub(crate) keep_mine: bool,
 }
 
 /// A layout of CSV files.
@@ -698,6 +707,29 @@ pub(crate) enum Layout {
     Cramp,
     /// days.csv, cramps.csv and medications.csv with local times (see docs/csv.md)
     Sample,
+    /// The table that Bearable exports
+    Bearable,
+    /// The zip or folder that Loop Habit Tracker exports
+    Loop,
+    /// The table that Track & Graph exports
+    TrackAndGraph,
+}
+
+/// The order of day, month and year in dates of numbers.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Dates {
+    /// 31.12.2026
+    Dmy,
+    /// 12/31/2026
+    Mdy,
+    /// 2026/12/31, which needs no word
+    Ymd,
+}
+
+/// Reads what a column means: `COLUMN=FIELD`.
+fn column_and_field(text: &str) -> Result<(String, String), &'static str> {
+    let (column, field) = text.rsplit_once('=').ok_or("write it as COLUMN=FIELD")?;
+    Ok((column.to_owned(), field.to_owned()))
 }
 
 /// `cramp backup`

@@ -1,7 +1,7 @@
 //! Files that the program writes beside the diary: whole or not at all, and only for their owner.
 
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
 use tempfile::NamedTempFile;
@@ -81,17 +81,24 @@ pub(crate) fn create_private_folder(folder: &Path) -> Result<(), Failure> {
     builder.create(folder).map_err(|cause| Failure::file("created", folder, &cause))
 }
 
-/// Reads a file whole; `None` if there is none.
+/// Reads a file whole if it has no more bytes than this; `None` if there is none.
 ///
 /// # Errors
 ///
-/// If it is there and cannot be read.
-pub(crate) fn read(path: &Path) -> Result<Option<Vec<u8>>, Failure> {
-    match fs::read(path) {
-        Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(cause) => Err(Failure::file("read", path, &cause)),
+/// If it is there and cannot be read, or is larger.
+pub(crate) fn read_up_to(path: &Path, most: u64) -> Result<Option<Vec<u8>>, Failure> {
+    let failed = |cause: &io::Error| Failure::file("read", path, cause);
+    let file = match fs::File::open(path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        opened => opened.map_err(|cause| failed(&cause))?,
+    };
+    let mut bytes = Vec::new();
+    file.take(most + 1).read_to_end(&mut bytes).map_err(|cause| failed(&cause))?;
+    if bytes.len() as u64 > most {
+        let message = format!("{} has more than {} MB", path.display(), most / 1024 / 1024);
+        return Err(Failure::cannot(message).hint("nothing was imported; name a smaller file"));
     }
+    Ok(Some(bytes))
 }
 
 /// Returns the folder in which a file lies; for a bare name, the one that the person is in.

@@ -20,6 +20,7 @@ pub(crate) fn with_pages(command: Command) -> Command {
         .mut_subcommand("day", page(day))
         .mut_subcommand("med", page(med))
         .mut_subcommand("profile", page(profile))
+        .mut_subcommand("import", page(import))
         .mut_subcommand("analyze", page(analyze))
         .mut_subcommand("chart", page(chart))
 }
@@ -54,6 +55,32 @@ fn profile() -> String {
                the limits that the laboratory printed. A name close to a known one is asked about; \
                the word exactly behind it keeps it as it is typed.";
     page(how, "on Sunday 22 November 2026", "cramp profile", examples::PROFILE)
+}
+
+/// What `--map` can name, by what a row then is; any other factor and column goes too.
+const FIELDS: [(&str, &str); 5] = [
+    ("when", "at, date, time, night (of its evening), morning"),
+    (
+        "a cramp",
+        "cramp (no says nothing), place, pain, duration, duration_min, and any other column of \
+         cramps.csv",
+    ),
+    ("a night", "cramped (no confirms that it was calm)"),
+    (
+        "a day",
+        "any factor, as water (\"6 glasses\"), water_ml or water_l (bare numbers), +water_ml (the \
+         rows of a day add up); `cramp day --help` lists them",
+    ),
+    ("else", "medicine, dose, note"),
+];
+
+fn import() -> String {
+    let line =
+        |(of, fields): &(&str, &str)| format!("  {of:<8} {}", phrases::hanging(fields, 11, WIDTH));
+    let lines = FIELDS.iter().map(line).collect::<Vec<_>>().join("\n");
+    format!(
+        "The fields for --map:\n{lines}\n\nWhat is not mapped is left out, and listed. See docs/import.md."
+    )
 }
 
 /// What the figures cannot say.

@@ -8,8 +8,8 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::{Error, Table, Tables};
 
-/// The most bytes that one table of a zip may unpack to; a hundred years are some 12 MB.
-const LARGEST: u64 = 64 * 1024 * 1024;
+/// The most bytes that one table may have, in a zip unpacked; a hundred years are some 12 MB.
+pub const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Why the tables of a zip cannot be read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -70,16 +70,32 @@ pub fn unpack(bytes: &[u8]) -> Result<Tables, BadZip> {
         let Some(table) = Table::ALL.iter().find(|table| path.ends_with(table.file_name())) else {
             continue;
         };
-        let mut bytes = Vec::new();
-        file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|_| BadZip::Damaged)?;
-        if bytes.len() as u64 > LARGEST {
-            return Err(BadZip::TooLarge(table.file_name()));
-        }
+        let bytes = read_up_to_the_largest(file, table.file_name())?;
         if tables.insert(*table, bytes).is_some() {
             return Err(BadZip::Twice(table.file_name()));
         }
     }
     Ok(tables)
+}
+
+/// Unpacks the file of this name that lies at the top of a zip; `None` if there is none.
+///
+/// # Errors
+///
+/// If it is no whole zip, or the file is larger than a table can be.
+pub fn unpack_one(bytes: &[u8], name: &'static str) -> Result<Option<Vec<u8>>, BadZip> {
+    let mut zip = ZipArchive::new(Cursor::new(bytes))?;
+    let file = match zip.by_name(name) {
+        Err(ZipError::FileNotFound) => return Ok(None),
+        file => file?,
+    };
+    read_up_to_the_largest(file, name).map(Some)
+}
+
+fn read_up_to_the_largest(file: impl Read, name: &'static str) -> Result<Vec<u8>, BadZip> {
+    let mut bytes = Vec::new();
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|_| BadZip::Damaged)?;
+    if bytes.len() as u64 > LARGEST { Err(BadZip::TooLarge(name)) } else { Ok(bytes) }
 }
 
 #[cfg(test)]

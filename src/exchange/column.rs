@@ -65,6 +65,16 @@ impl<R> Column<R> {
         Self { holds_numbers: true, ..self }
     }
 
+    /// Returns the name.
+    pub(super) fn name(&self) -> &str {
+        &self.about.name
+    }
+
+    /// Reads a cell, with numbers in their plain form, into a row.
+    pub(super) fn put(&self, row: &mut R, cell: &str) -> Result<(), String> {
+        self.fill(row, cell, Dialect::Plain)
+    }
+
     fn cell(&self, row: &R, dialect: Dialect) -> String {
         let cell = (self.write)(row);
         if self.holds_numbers { dialect.number(cell) } else { cell }
@@ -85,6 +95,13 @@ impl<R> Column<R> {
 /// Returns what a reader has to know of each column.
 pub(super) fn about<R>(columns: Vec<Column<R>>) -> Vec<About> {
     columns.into_iter().map(|column| column.about).collect()
+}
+
+/// Returns the names of the columns that two rows fill otherwise, but for when they were written down.
+pub(super) fn differing<R>(columns: &[Column<R>], one: &R, other: &R) -> Vec<String> {
+    let differs = |column: &&Column<R>| (column.write)(one) != (column.write)(other);
+    let names = columns.iter().filter(differs).map(|column| column.about.name.clone());
+    names.filter(|name| name != "recorded_at").collect()
 }
 
 /// Writes the names of the columns, and one line per row.
@@ -131,7 +148,7 @@ pub(super) fn read<R, T>(
     for Line { line, is } in sheet.rows(&places) {
         match read_row(&is) {
             Ok(is) => rows.push(Line { line, is }),
-            Err(reason) => problems.push(Problem::new(sheet.file, line, reason)),
+            Err(reason) => problems.push(Problem::new(sheet.file.clone(), line, reason)),
         }
     }
     rows

@@ -24,6 +24,27 @@ pub(super) fn about() -> Vec<About> {
     column::about(columns())
 }
 
+/// The columns that no table of another program fills as they are.
+const NOT_MAPPED: [&str; 6] =
+    ["cramp_id", "night_date", "night_end_date", "started_at", "time_zone", "recorded_at"];
+
+/// Returns the names of the columns that a column of another program may stand for.
+pub(super) fn mapped_names() -> impl Iterator<Item = String> {
+    let names = columns().into_iter().map(|column| column.name().to_owned());
+    names.filter(|name| !NOT_MAPPED.contains(&name.as_str()))
+}
+
+/// Reads a cell into the column of this name.
+pub(super) fn put(row: &mut Row, name: &str, cell: &str) -> Result<(), String> {
+    let column = columns().into_iter().find(|column| column.name() == name);
+    column.map_or(Ok(()), |column| column.put(row, cell))
+}
+
+/// Returns the columns in which two records of one key differ.
+pub(super) fn differing(one: &Row, other: &Row) -> Vec<String> {
+    column::differing(&columns(), one, other)
+}
+
 /// Reads the table.
 pub(super) fn read(bytes: &[u8], problems: &mut Vec<Problem>) -> Vec<Line<Row>> {
     let blank = || shared::blank(Cramp::on(Night::named_after(Default::default())));

@@ -20,24 +20,35 @@ struct Draft {
     route: Option<Route>,
 }
 
+impl Draft {
+    fn of(dose: &Dose) -> Self {
+        Self {
+            medicine: Some(dose.medicine.clone()),
+            date: dose.date,
+            at: dose.at.clone(),
+            taken: dose.taken,
+            strength: dose.strength.clone(),
+            route: dose.route,
+        }
+    }
+}
+
 type Row = Recorded<Draft>;
 
 /// Writes the table.
 pub(super) fn write(diary: &Diary, dialect: Dialect) -> Result<String, Error> {
-    let draft = |dose: &Dose| Draft {
-        medicine: Some(dose.medicine.clone()),
-        date: dose.date,
-        at: dose.at.clone(),
-        taken: dose.taken,
-        strength: dose.strength.clone(),
-        route: dose.route,
-    };
-    column::write(&columns(), diary.doses.iter().map(|dose| dose.with(draft(dose))), dialect)
+    column::write(&columns(), diary.doses.iter().map(|dose| dose.with(Draft::of(dose))), dialect)
 }
 
 /// Returns what a reader has to know of each column.
 pub(super) fn about() -> Vec<About> {
     column::about(columns())
+}
+
+/// Returns the columns in which two records of one key differ.
+pub(super) fn differing(one: &Recorded<Dose>, other: &Recorded<Dose>) -> Vec<String> {
+    let draft = |dose: &Recorded<Dose>| dose.with(Draft::of(dose));
+    column::differing(&columns(), &draft(one), &draft(other))
 }
 
 /// Reads the table.

@@ -25,21 +25,31 @@ struct Draft {
     note: Option<String>,
 }
 
+impl Draft {
+    /// Returns the draft of a course, without its classes.
+    fn of(course: &Course) -> Self {
+        Self {
+            medicine: Some(course.medicine.clone()),
+            classes: Vec::new(),
+            strength: course.strength.clone(),
+            route: course.route,
+            schedule: course.schedule.clone(),
+            started_on: course.started_on,
+            stopped_on: course.stopped_on,
+            suspected_side_effect: course.suspected_side_effect,
+            recommended_by: course.recommended_by.clone(),
+            note: course.note.clone(),
+        }
+    }
+}
+
 type Row = Recorded<Draft>;
 
 /// Writes the table.
 pub(super) fn write(diary: &Diary, dialect: Dialect) -> Result<String, Error> {
     let draft = |course: &Course| Draft {
-        medicine: Some(course.medicine.clone()),
         classes: diary.classes_of(&course.medicine, course.route),
-        strength: course.strength.clone(),
-        route: course.route,
-        schedule: course.schedule.clone(),
-        started_on: course.started_on,
-        stopped_on: course.stopped_on,
-        suspected_side_effect: course.suspected_side_effect,
-        recommended_by: course.recommended_by.clone(),
-        note: course.note.clone(),
+        ..Draft::of(course)
     };
     let rows = diary.courses.iter().map(|course| course.with(draft(course)));
     column::write(&columns(), rows, dialect)
@@ -48,6 +58,12 @@ pub(super) fn write(diary: &Diary, dialect: Dialect) -> Result<String, Error> {
 /// Returns what a reader has to know of each column.
 pub(super) fn about() -> Vec<About> {
     column::about(columns())
+}
+
+/// Returns the columns in which two records of one key differ.
+pub(super) fn differing(one: &Recorded<Course>, other: &Recorded<Course>) -> Vec<String> {
+    let draft = |course: &Recorded<Course>| course.with(Draft::of(course));
+    column::differing(&columns(), &draft(one), &draft(other))
 }
 
 /// Reads the table.

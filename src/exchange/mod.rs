@@ -44,7 +44,9 @@ mod fhir;
 mod field;
 mod fingerprint;
 mod guard;
+mod key;
 mod list;
+mod mapping;
 mod medicines;
 mod merge;
 mod problem;
@@ -63,13 +65,14 @@ mod visit_summary;
 #[cfg(test)]
 pub(crate) mod made_up;
 
-pub use archive::{BadZip, pack, unpack};
+pub use archive::{BadZip, LARGEST, pack, unpack, unpack_one};
 pub use codebook::{FORMAT, NewerFormat, check_format};
 pub use dialect::Dialect;
 pub use error::Error;
 pub use factors::has_no_column;
 pub use fhir::Bundle;
 pub use fingerprint::fingerprint;
+pub use mapping::{DateOrder, Foreign, Mapped, Preset, Reader, Unmapped, vocabulary};
 pub use merge::{Conflict, Merge};
 pub use problem::Problem;
 pub use read::{Tables, read};

@@ -1,5 +1,7 @@
 //! Sheet: CSV text taken apart into named columns and numbered lines.
 
+use std::borrow::Cow;
+
 use super::{Dialect, Error, Problem};
 
 /// A table of text: its column names, and its rows with the line each begins on.
@@ -7,7 +9,7 @@ pub(super) struct Sheet {
     /// How the text is written.
     pub(super) dialect: Dialect,
     /// The name of the file, for problems.
-    pub(super) file: &'static str,
+    pub(super) file: Cow<'static, str>,
     header: Vec<String>,
     rows: Vec<Line<Vec<String>>>,
 }
@@ -24,18 +26,36 @@ impl Sheet {
     /// Rows that cannot be taken apart are left out, each with its problem. Empty rows, a
     /// byte order mark and either kind of line end are fine.
     pub(super) fn new(file: &'static str, bytes: &[u8], problems: &mut Vec<Problem>) -> Self {
+        let written = |text: &str| (Dialect::of(text), Dialect::of(text).delimiter());
+        Self::split(file.into(), bytes, written, problems)
+    }
+
+    /// Takes the text of another program apart: commas, semicolons or tabs stand between its cells.
+    pub(super) fn foreign(file: String, bytes: &[u8], problems: &mut Vec<Problem>) -> Self {
+        let written = |text: &str| (Dialect::Plain, separator(text));
+        Self::split(file.into(), bytes, written, problems)
+    }
+
+    fn split(
+        file: Cow<'static, str>,
+        bytes: &[u8],
+        written: impl Fn(&str) -> (Dialect, u8),
+        problems: &mut Vec<Problem>,
+    ) -> Self {
         let dialect = Dialect::Plain;
-        let mut sheet = Self { dialect, file, header: Vec::new(), rows: Vec::new() };
+        let mut sheet = Self { dialect, file: file.clone(), header: Vec::new(), rows: Vec::new() };
         let text = match std::str::from_utf8(bytes) {
             Ok(text) => text.strip_prefix('\u{feff}').unwrap_or(text),
             Err(error) => {
                 let (before, _) = bytes.split_at(error.valid_up_to());
-                problems.push(Problem::new(file, line_after(1, before), "the text is not UTF-8"));
+                let reason = "the text is not UTF-8; save it as UTF-8";
+                problems.push(Problem::new(file, line_after(1, before), reason));
                 return sheet;
             }
         };
-        sheet.dialect = Dialect::of(text);
-        let mut lines = records(text, sheet.dialect).into_iter();
+        let (dialect, delimiter) = written(text);
+        sheet.dialect = dialect;
+        let mut lines = records(text, delimiter).into_iter();
         if let Some(first) = lines.next() {
             sheet.header = first.is.iter().map(|name| name.trim().to_owned()).collect();
         }
@@ -43,7 +63,7 @@ impl Sheet {
         for line in lines.filter(|line| line.is.iter().any(|cell| !cell.is_empty())) {
             match sheet.check(&line.is) {
                 Ok(()) => sheet.rows.push(line),
-                Err(reason) => problems.push(Problem::new(file, line.line, reason)),
+                Err(reason) => problems.push(Problem::new(file.clone(), line.line, reason)),
             }
         }
         if text.matches('"').count() % 2 == 1 {
@@ -74,7 +94,8 @@ impl Sheet {
         known: &[(&str, bool)],
         problems: &mut Vec<Problem>,
     ) -> Vec<Option<usize>> {
-        let mut problem = |reason: String| problems.push(Problem::new(self.file, 1, reason));
+        let mut problem =
+            |reason: String| problems.push(Problem::new(self.file.clone(), 1, reason));
         let is_known = |name: &str| known.iter().any(|(known, _)| *known == name);
         if !self.header.iter().any(|name| is_known(name)) {
             problem("the first line does not name the columns of this table".to_owned());
@@ -91,6 +112,16 @@ impl Sheet {
             problem(format!("the column {name} is missing"));
         }
         known.iter().map(|(name, _)| self.header.iter().position(|found| found == name)).collect()
+    }
+
+    /// Returns the names of the columns, in their order.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.header.iter().map(String::as_str)
+    }
+
+    /// Returns the rows whole, each with its line.
+    pub(super) fn all(&self) -> impl Iterator<Item = (u64, &[String])> {
+        self.rows.iter().map(|row| (row.line, row.is.as_slice()))
     }
 
     fn has(&self, name: &str) -> bool {
@@ -138,11 +169,11 @@ pub(super) fn write(
     Ok(String::from_utf8_lossy(&bytes).into_owned())
 }
 
-fn records(text: &str, dialect: Dialect) -> Vec<Line<Vec<String>>> {
+fn records(text: &str, delimiter: u8) -> Vec<Line<Vec<String>>> {
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
-        .delimiter(dialect.delimiter())
+        .delimiter(delimiter)
         .from_reader(text.as_bytes());
     let mut lines = Vec::new();
     let (mut line, mut counted) = (1, 0);
@@ -156,6 +187,15 @@ fn records(text: &str, dialect: Dialect) -> Vec<Line<Vec<String>>> {
         lines.push(Line { line, is: record.iter().map(str::to_owned).collect() });
     }
     lines
+}
+
+/// Returns what stands between the cells of a text: what the first line has most of, outside quotes.
+fn separator(text: &str) -> u8 {
+    let first = text.trim_start_matches(['\r', '\n']).lines().next().unwrap_or_default();
+    let bare: String = first.split('"').step_by(2).collect();
+    let count = |mark: &u8| bare.bytes().filter(|byte| byte == mark).count();
+    // Of equally many the last one wins.
+    [b'\t', b';', b','].into_iter().max_by_key(count).unwrap_or(b',')
 }
 
 fn line_after(line: u64, bytes: &[u8]) -> u64 {
@@ -212,7 +252,7 @@ mod tests {
         let marked = Sheet::new("x.csv", b"\xef\xbb\xbfa\n1\n", &mut problems);
         assert!(marked.has("a") && problems.is_empty());
         Sheet::new("x.csv", b"a\n1\n\xff\n", &mut problems);
-        assert_eq!(problems[0].to_string(), "x.csv:3: the text is not UTF-8");
+        assert_eq!(problems[0].to_string(), "x.csv:3: the text is not UTF-8; save it as UTF-8");
     }
 
     #[test]

@@ -104,7 +104,7 @@ pub(super) fn number(text: &str) -> Option<f64> {
 }
 
 /// Tells whether the digits could be read in two ways: "1,000", "1.500".
-pub(super) fn is_two_sided(text: &str) -> bool {
+pub fn is_two_sided(text: &str) -> bool {
     let (digits, _) = split_unit(text);
     let grouped = |(whole, rest): (&str, &str)| !whole.starts_with('0') && rest.len() == 3;
     digits.split_once(',').is_some_and(grouped)

@@ -75,6 +75,7 @@ mod walk;
 mod when;
 mod window;
 
+pub use amount::is_two_sided;
 pub use cramp::CrampWords;
 pub use day::DayWords;
 pub use likely::is_near;

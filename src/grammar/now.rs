@@ -35,7 +35,7 @@ impl Now {
     }
 
     /// Returns this instant as the person's clock shows it.
-    pub(super) fn moment_of<Z: TimeZone>(&self, at: &DateTime<Z>) -> Moment {
+    pub fn moment_of<Z: TimeZone>(&self, at: &DateTime<Z>) -> Moment {
         Moment::new(at.with_timezone(&self.zone).fixed_offset(), self.zone.name())
     }
 

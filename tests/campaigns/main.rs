@@ -10,6 +10,7 @@
 )]
 
 mod malformed;
+mod mapped;
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

@@ -67,7 +67,7 @@ fn play(numbers: Range<u64>, sources: &[Tables], folder: &Path) -> [u64; 2] {
     let known = Catalogue::built_in();
     let mut counted = [0; 2];
     for number in numbers {
-        let mut chance = Chance(number.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
+        let mut chance = Chance::of(number);
         let tables = malformed(sources, &mut chance);
         let outcome = read(&tables, &known);
         match &outcome {
@@ -183,7 +183,7 @@ fn malformed(sources: &[Tables], chance: &mut Chance) -> Tables {
 }
 
 /// Makes one thing wrong; `stranger` is text from elsewhere.
-fn mutate(bytes: &mut Vec<u8>, stranger: &[u8], chance: &mut Chance) {
+pub(crate) fn mutate(bytes: &mut Vec<u8>, stranger: &[u8], chance: &mut Chance) {
     let place = chance.below(bytes.len() + 1);
     let end = (place + chance.below(40)).min(bytes.len());
     match chance.below(9) {
@@ -214,9 +214,14 @@ fn put_a_hostile_cell(bytes: &mut Vec<u8>, place: usize, chance: &mut Chance) {
 }
 
 /// Numbers scattered like chance, the same in each run (xorshift64).
-struct Chance(u64);
+pub(crate) struct Chance(u64);
 
 impl Chance {
+    /// Returns the chance of the input of this number.
+    pub(crate) fn of(number: u64) -> Self {
+        Self(number.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
+    }
+
     fn next(&mut self) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
@@ -224,7 +229,7 @@ impl Chance {
         self.0
     }
 
-    fn below(&mut self, end: usize) -> usize {
+    pub(crate) fn below(&mut self, end: usize) -> usize {
         usize::try_from(self.next() >> 20).unwrap() % end.max(1)
     }
 

@@ -151,6 +151,185 @@ fn a_record_that_differs_is_not_overwritten() {
     assert_snapshot!(scene);
 }
 
+/// Two devices grown from one diary: each with additions of its own, and some things that clash.
+fn two_devices() -> Sandbox {
+    let mut sandbox = exported();
+    let diary = |name: &str| format!("--diary {name}.db ");
+    for name in ["phone", "laptop"] {
+        sandbox.quietly(&format!("{}import old", diary(name)));
+    }
+    for line in [
+        "log fri 02:10 right foot 90s",
+        "edit 1 3/10 right",
+        "day sat water 1l",
+        "none 2026-11-15",
+        "none 2026-11-14",
+        "med missed ibuprofen fri",
+    ] {
+        sandbox.quietly(&(diary("phone") + line));
+    }
+    for line in [
+        "log fri 04:40 left calf",
+        "edit 1 5/10",
+        "log 2026-11-14 23:40 calf",
+        "none 2026-11-15",
+        "day fri coffee late",
+    ] {
+        sandbox.quietly(&(diary("laptop") + line));
+    }
+    for name in ["phone", "laptop"] {
+        sandbox.quietly(&format!("{}export --out from-{name}", diary(name)));
+    }
+    sandbox
+}
+
+#[test]
+fn two_devices_are_merged_either_way_and_what_clashes_is_told() {
+    let mut sandbox = two_devices();
+    sandbox
+        .run("--diary phone.db import from-laptop --dry-run")
+        .run("--diary phone.db import from-laptop")
+        .run("--diary laptop.db import from-phone")
+        .run("--diary phone.db import from-laptop --keep-mine --dry-run")
+        .run("--diary phone.db import from-laptop --keep-mine")
+        .run("--diary phone.db import from-laptop --keep-mine")
+        .run("--diary laptop.db import from-phone --keep-mine")
+        .run("--diary laptop.db list --weeks 2")
+        .run("--diary phone.db list --weeks 2");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn after_a_merge_every_event_is_there_once() {
+    let mut sandbox = two_devices();
+    let keys = |sandbox: &Sandbox, name: &str| {
+        let table = sandbox.text(&format!("--diary {name}.db export cramps -"));
+        let keys = table.lines().skip(1).filter_map(|line| line.get(..16).map(str::to_owned));
+        keys.filter(|key| key.bytes().all(|byte| byte.is_ascii_hexdigit())).collect::<Vec<_>>()
+    };
+    let mut both = [keys(&sandbox, "phone"), keys(&sandbox, "laptop")].concat();
+    both.sort();
+    both.dedup();
+    sandbox.quietly("--diary laptop.db import from-phone --keep-mine");
+    let mut merged = keys(&sandbox, "laptop");
+    merged.sort();
+    assert_eq!(merged, both);
+    sandbox.quietly("--diary laptop.db undo");
+    assert_eq!(keys(&sandbox, "laptop").len() + 1, both.len());
+}
+
+#[test]
+fn a_folder_is_read_no_further_than_a_zip() {
+    let mut sandbox = exported();
+    let table = fs::File::options().write(true).open(sandbox.path("old/cramps.csv")).unwrap();
+    table.set_len(64 * 1024 * 1024 + 1).unwrap();
+    begin_anew(&sandbox);
+    sandbox.run("import old");
+    assert!(!sandbox.diary().exists());
+    assert_snapshot!(sandbox.scene());
+}
+
+/// Returns a command line that imports a table of another program.
+fn importing(file: &str, options: &str) -> String {
+    format!("import '{}' {options}", data("imports").join(file).display())
+}
+
+/// Imports a table, undoes it, imports it twice, and shows what is there then.
+fn mapped(file: &str, options: &str, shows: &[&str]) -> String {
+    let mut sandbox = Sandbox::new();
+    std::os::unix::fs::symlink(data("imports").join(file), sandbox.path(file)).unwrap();
+    let line = format!("import {file} {options}");
+    sandbox.at(BREAKFAST).run(&format!("{line} --dry-run"));
+    assert!(!sandbox.diary().exists());
+    sandbox.run(&line);
+    let before = sandbox.tables();
+    sandbox.run(&line);
+    assert_eq!(sandbox.tables(), before);
+    for show in shows {
+        sandbox.run(show);
+    }
+    sandbox.quietly("undo");
+    assert_ne!(sandbox.tables(), before);
+    sandbox.scene()
+}
+
+#[test]
+fn a_table_of_cramps_is_read_as_its_columns_are_mapped() {
+    let options = "--dates dmy --map Datum=date --map Uhrzeit=time --map Wo=place \
+                   --map Minuten=duration_min --map Schmerz=pain --map Bemerkung=note";
+    assert_snapshot!(mapped("cramps-by-hand.csv", options, &["export cramps -"]));
+}
+
+#[test]
+fn a_table_of_days_is_read_as_its_columns_are_mapped() {
+    let options = "--map Day=night --map Water=water_l --map 'Standing (min)=standing_min' \
+                   --map Hot=hot_day --map 'Late coffee=caffeine_late' --map Shoes=footwear \
+                   --map 'Cramp in the night=cramped'";
+    let shows = ["show 2026-11-16", "show 2026-11-17", "show 2026-11-18"];
+    assert_snapshot!(mapped("days-by-hand.csv", options, &shows));
+}
+
+#[test]
+fn habits_of_loop_are_read_as_they_are_mapped() {
+    let options = "--as loop --map Date=morning --map cramp=cramp --map Water=water_ml --map Stretching=stretch_bedtime";
+    let shows = ["list --all", "show 2026-11-20", "show 2026-11-18", "day 2026-11-19"];
+    assert_snapshot!(mapped("loop", options, &shows));
+}
+
+#[test]
+fn a_habit_that_was_not_ticked_is_a_calm_night_only_if_it_is_mapped_so() {
+    let calm = |field: &str| {
+        let mut sandbox = Sandbox::new();
+        let options = format!("--as loop --map Date=morning --map Cramp={field}");
+        sandbox.at(BREAKFAST).quietly(&importing("loop", &options));
+        sandbox.text("export days -").matches(",none,").count()
+    };
+    assert_eq!([calm("cramp"), calm("cramped")], [0, 1]);
+}
+
+#[test]
+fn trackers_of_track_and_graph_are_read_as_they_are_mapped() {
+    let options = "--as track-and-graph --map 'Leg cramp=pain' --map 'Glasses of water=+water_glasses' \
+                   --map Standing=standing --map Stretching=stretch_bedtime --map Note=note";
+    let shows = ["list --all", "show 2026-11-20", "day 2026-11-20"];
+    assert_snapshot!(mapped("track-and-graph.csv", options, &shows));
+}
+
+#[test]
+fn symptoms_and_factors_of_bearable_are_read_as_they_are_mapped() {
+    let options = "--as bearable --map 'Leg cramp=cramp' --map Stretching=stretch_bedtime \
+                   --map 'Late coffee=caffeine_late' --map Water=water_ml --map notes=note";
+    let shows = ["list --all", "day 2026-11-20", "day 2026-11-19"];
+    assert_snapshot!(mapped("bearable.csv", options, &shows));
+}
+
+#[test]
+fn a_table_that_is_not_mapped_as_it_is_says_what_is_missing() {
+    let mut sandbox = Sandbox::new();
+    for name in ["cramps-by-hand.csv", "days-by-hand.csv", "bearable.csv", "loop"] {
+        std::os::unix::fs::symlink(data("imports").join(name), sandbox.path(name)).unwrap();
+    }
+    fs::write(sandbox.path("latin.csv"), b"Day,Caf\xe9\n2026-11-16,1\n").unwrap();
+    sandbox
+        .at(BREAKFAST)
+        .run("import days-by-hand.csv")
+        .run("import bearable.csv --as bearable")
+        .run("import loop --as loop")
+        .run("import days-by-hand.csv --map Day=date --map Water=watr_ml")
+        .run("import days-by-hand.csv --map Day=date --map Watr=water_ml")
+        .run("import days-by-hand.csv --map Day=date --map Water=water")
+        .run("import days-by-hand.csv --map Day=date --map day=night")
+        .run("import days-by-hand.csv --map Day=date --map 'Cramp in the night=cramped'")
+        .run("import cramps-by-hand.csv --map Datum=date --map Uhrzeit=time --map Wo=place")
+        .run("import days-by-hand.csv --as track-and-graph --map Day=date")
+        .run("import latin.csv --map Day=date")
+        .run("import days-by-hand.csv --map Day")
+        .run("import loop --as sample --map Day=date")
+        .run("import loop --as bearable --map Cramps=cramp");
+    assert!(!sandbox.diary().exists());
+    assert_snapshot!(sandbox.scene());
+}
+
 #[test]
 fn what_is_still_to_come_is_not_imported() {
     let mut sandbox = exported();

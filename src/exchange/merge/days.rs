@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 
-use super::Merge;
+use super::{Merge, NIGHT_STATUS};
 use crate::diary::{Bout, Day, Diary, Night, Recorded};
 
 impl Merge {
@@ -25,7 +25,7 @@ impl Merge {
     /// A calm night is new, unless a cramp of this diary speaks against it.
     fn none(&mut self, current: &Diary, night: Night, said: DateTime<FixedOffset>) {
         if current.cramps_of(night).any(|cramp| cramp.is_nocturnal()) {
-            self.conflict("days", night.evening(), "the status of the night");
+            self.conflict("days", night.evening(), NIGHT_STATUS);
         } else {
             self.new.confirmed_none.insert(night, said);
         }

@@ -5,14 +5,17 @@ mod days;
 mod person;
 mod signs;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use super::settings;
-use crate::diary::{Cramp, Day, Diary, Night, Recorded};
+use super::{cramps, doses, medicines, settings};
+use crate::diary::{Course, Cramp, Day, Diary, Night, Recorded};
 
 pub use conflict::Conflict;
+
+/// What differs where one diary calls a night calm and the other has a cramp in it.
+const NIGHT_STATUS: &str = "the status of the night";
 
 /// What reading another diary into this one would do.
 ///
@@ -25,8 +28,6 @@ pub struct Merge {
     pub new: Diary,
     /// How many records both have alike.
     pub same: usize,
-    /// The nights that this diary calls calm and that get a cramp: they turn.
-    pub turned: Vec<Night>,
     /// Where both have a record and the records differ.
     pub conflicts: Vec<Conflict>,
 }
@@ -34,14 +35,14 @@ pub struct Merge {
 impl Merge {
     /// Returns what reading `incoming` into `current` would do.
     pub fn of(current: &Diary, incoming: &Diary) -> Self {
-        let mut merge =
-            Self { new: Diary::default(), same: 0, turned: Vec::new(), conflicts: Vec::new() };
-        merge.new.cramps =
-            merge.events("cramps", &current.cramps, &incoming.cramps, |it| it.night.evening());
-        merge.turned = turned(current, incoming, &merge.new.cramps);
+        let mut merge = Self { new: Diary::default(), same: 0, conflicts: Vec::new() };
+        merge.cramps(current, incoming);
+        let started_on = |course: &Course| course.started_on;
+        let (mine, theirs) = (&current.courses, &incoming.courses);
         merge.new.courses =
-            merge.events("medicines", &current.courses, &incoming.courses, |it| it.started_on);
-        merge.new.doses = merge.events("doses", &current.doses, &incoming.doses, |dose| dose.date);
+            merge.events("medicines", mine, theirs, started_on, medicines::differing);
+        let (mine, theirs) = (&current.doses, &incoming.doses);
+        merge.new.doses = merge.events("doses", mine, theirs, |it| it.date, doses::differing);
         merge.nights_and_days(current, incoming);
         merge.signs(current, incoming);
         merge.acknowledged(current, incoming);
@@ -74,22 +75,46 @@ impl Merge {
         settings::differing(&self.new.settings).len()
     }
 
+    /// A cramp is new, unless this diary calls its night calm and the other one does not.
+    fn cramps(&mut self, current: &Diary, incoming: &Diary) {
+        let (mine, theirs) = (&current.cramps, &incoming.cramps);
+        let evening = |cramp: &Cramp| cramp.night.evening();
+        let mut new = self.events("cramps", mine, theirs, evening, cramps::differing);
+        let is_calm = |night: &Night| {
+            current.confirmed_none.contains_key(night)
+                && !incoming.confirmed_none.contains_key(night)
+        };
+        let turns = |cramp: &Recorded<Cramp>| cramp.is_nocturnal() && is_calm(&cramp.night);
+        let nights: BTreeSet<Night> =
+            new.iter().filter(|cramp| turns(cramp)).map(|cramp| cramp.night).collect();
+        for night in nights {
+            self.conflict("days", night.evening(), NIGHT_STATUS);
+        }
+        new.retain(|cramp| !turns(cramp));
+        self.new.cramps = new;
+    }
+
     /// Sorts events into new ones, known ones and those that differ; returns the new ones.
+    ///
+    /// `differing` names the columns in which two records differ.
     fn events<T: Clone + PartialEq>(
         &mut self,
         table: &'static str,
         current: &[Recorded<T>],
         incoming: &[Recorded<T>],
         date: fn(&T) -> NaiveDate,
+        differing: fn(&Recorded<T>, &Recorded<T>) -> Vec<String>,
     ) -> Vec<Recorded<T>> {
-        let known: BTreeMap<&str, &T> =
-            current.iter().map(|event| (event.key.as_str(), &event.fact)).collect();
+        let known: BTreeMap<&str, &Recorded<T>> =
+            current.iter().map(|event| (event.key.as_str(), event)).collect();
         let mut new = Vec::new();
         for event in incoming {
             match known.get(event.key.as_str()) {
                 None => new.push(event.clone()),
-                Some(fact) if **fact == event.fact => self.same += 1,
-                Some(_) => self.conflict(table, date(&event.fact), "the record"),
+                Some(known) if known.fact == event.fact => self.same += 1,
+                Some(known) => differing(known, event)
+                    .iter()
+                    .for_each(|column| self.conflict(table, date(&event.fact), column)),
             }
         }
         new
@@ -104,17 +129,6 @@ impl Merge {
     fn standing_conflict(&mut self, table: &'static str, what: impl Into<String>) {
         self.conflicts.push(Conflict { table, date: None, what: what.into() });
     }
-}
-
-/// Returns the nights that only this diary calls calm and that get a new cramp.
-fn turned(current: &Diary, incoming: &Diary, cramps: &[Recorded<Cramp>]) -> Vec<Night> {
-    let calm = |night: &Night| {
-        current.confirmed_none.contains_key(night) && !incoming.confirmed_none.contains_key(night)
-    };
-    let cramped = cramps.iter().filter(|cramp| cramp.is_nocturnal()).map(|cramp| cramp.night);
-    let mut nights: Vec<Night> = cramped.filter(calm).collect();
-    nights.dedup();
-    nights
 }
 
 #[cfg(test)]

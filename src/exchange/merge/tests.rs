@@ -54,7 +54,7 @@ fn a_record_that_differs_is_told_and_not_taken() {
     day.readings.insert("hot_day".into(), Value::Yes);
     let merge = Merge::of(&diary(), &other);
     let what: Vec<_> = merge.conflicts.iter().map(|it| (it.table, it.what.as_str())).collect();
-    assert_eq!(what, [("cramps", "the record"), ("days", "water")]);
+    assert_eq!(what, [("cramps", "pain_0_10"), ("days", "water")]);
     assert_eq!(merge.added(), 1);
 }
 
@@ -68,12 +68,16 @@ fn a_calm_night_does_not_overrule_a_cramp() {
 }
 
 #[test]
-fn a_calm_night_turns_where_a_cramp_comes_in() {
+fn a_cramp_does_not_overrule_a_night_called_calm() {
     let night = Night::named_after(date("2026-11-20"));
     let mut calm = Diary::default();
     calm.confirmed_none.insert(night, "2026-11-21T08:10:00+01:00".parse().unwrap());
     let merge = Merge::of(&calm, &diary());
-    assert_eq!((merge.turned, merge.conflicts), (vec![night], vec![]));
+    assert_eq!(told(&merge), ["days: the status of the night of 2026-11-20 differs"]);
+    assert_eq!((merge.new.cramps.len(), merge.added()), (0, 3));
+    let mut both = diary();
+    both.confirmed_none.extend(calm.confirmed_none.clone());
+    assert_eq!(told(&Merge::of(&calm, &both)), Vec::<String>::new());
 }
 
 #[test]

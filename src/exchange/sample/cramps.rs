@@ -4,8 +4,8 @@ use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
 use super::super::cramps::{MOST, read_duration};
 use super::super::field::read_score;
+use super::super::key::Keys;
 use super::super::{Problem, cell, shared};
-use super::key::Keys;
 use super::read_local;
 use super::source::{Row, each_row};
 use crate::diary::{Cramp, Diary, Moment, Muscle, Night, Recorded, Side};

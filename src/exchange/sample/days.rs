@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 
 use chrono::{DateTime, FixedOffset};
 
+use super::super::key::Keys;
 use super::super::reading::read_value;
 use super::super::{Problem, cell, exercise};
-use super::key::Keys;
 use super::source::{Row, each_row};
 use crate::diary::{
     Bout, BoutKind, Catalogue, Day, Diary, Factor, Intensity, Kind, Night, Recorded, Value,

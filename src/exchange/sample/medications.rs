@@ -2,8 +2,8 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
+use super::super::key::Keys;
 use super::super::{Problem, cell, shared};
-use super::key::Keys;
 use super::read_local;
 use super::source::{Row, each_row};
 use crate::diary::{Course, Diary, Dose, Moment, Recorded, Strength};

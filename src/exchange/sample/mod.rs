@@ -23,7 +23,6 @@
 
 mod cramps;
 mod days;
-mod key;
 mod medications;
 mod source;
 

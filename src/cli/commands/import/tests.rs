@@ -4,7 +4,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::diary::Catalogue;
-use crate::exchange::{Dialect, made_up, pack};
+use crate::exchange::{Dialect, Table, Tables, made_up, pack, read, unpack};
 
 fn tables_of(diary: &Diary, dialect: Dialect) -> Tables {
     let write = |table: &Table| table.write(diary, dialect).unwrap().into_bytes();

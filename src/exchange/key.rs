@@ -16,14 +16,15 @@ impl Keys {
         Self { table, seen: BTreeMap::new() }
     }
 
-    /// Returns the key of the next row: 16 hexadecimal digits.
+    /// Returns the key of the next row: 16 hexadecimal digits, the first a letter, so that no
+    /// spreadsheet takes it for a number.
     pub(super) fn next(&mut self, cells: &[&str]) -> String {
         let content = cells.iter().fold(fnv(FNV_BASIS, self.table.as_bytes()), |hash, cell| {
             fnv(fnv(hash, b"\x1f"), cell.as_bytes())
         });
         let occurrence = self.seen.entry(content).or_default();
         *occurrence += 1;
-        format!("{:016x}", fnv(content, &occurrence.to_be_bytes()))
+        format!("{:016x}", fnv(content, &occurrence.to_be_bytes()) | 0xa << 60)
     }
 }
 
@@ -58,5 +59,6 @@ mod tests {
         assert!(first != second && first != other && second != other);
         assert_eq!(keys(), [first, other, second]);
         assert_ne!(Keys::of("doses").next(&["a", "b"]), keys()[0]);
+        assert!(keys().iter().all(|key| key.starts_with(['a', 'b', 'e', 'f'])));
     }
 }
