@@ -99,6 +99,18 @@ fn the_pure_layers_know_no_clock_no_file_and_no_printing() {
 }
 
 #[test]
+fn every_word_to_a_terminal_passes_one_place() {
+    for (path, code) in files_under(Path::new("src")) {
+        let is_screen = path.ends_with("cli/screen.rs");
+        for way in ["println!", "eprintln!", "anstream", "anstyle", "io::stdout()", ".display()"] {
+            let used = !is_screen && !is_for_tests(&path) && code.contains(way);
+            let asks = code.contains("io::stdout().is_terminal()");
+            assert!(!used || asks || path.starts_with("src/store"), "{}: {way}", path.display());
+        }
+    }
+}
+
+#[test]
 fn nothing_else_is_visible_at_the_top() {
     let known = ["Cargo.lock", "Cargo.toml", "README.md", "docs", "migrations", "src", "tests"];
     let output = std::process::Command::new("git").args(["ls-files"]).output().unwrap();

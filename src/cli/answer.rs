@@ -1,10 +1,12 @@
 //! Answer: what a command has to say, before anything is printed.
 
+use clap::builder::StyledStr;
 use serde::Serialize;
 
 use super::failure::Failure;
 use super::json::{self, FORMAT};
 use super::phrases;
+use super::screen;
 
 /// What a command has to say.
 #[derive(Debug, Default)]
@@ -22,6 +24,8 @@ pub(crate) struct Answer {
 pub(crate) enum Content {
     /// Lines for a person or a program; styles in them are dropped where nobody would see them.
     Text(String),
+    /// The help of a command, with styles of its own; nothing of the diary is in it.
+    Help(StyledStr),
     /// One JSON value.
     Json(String),
     /// Bytes of a file, as they are.
@@ -58,6 +62,11 @@ impl Answer {
     pub(crate) fn lines(lines: &[String], width: usize) -> Self {
         let lines: Vec<_> = lines.iter().map(|line| phrases::paragraph(line, width)).collect();
         Self::text(lines.join("\n"))
+    }
+
+    /// Returns an answer of this help.
+    pub(crate) fn help(text: StyledStr) -> Self {
+        Self { result: Content::Help(text), ..Self::default() }
     }
 
     /// Returns the answer to a deed: what was done, and the way back.
@@ -103,7 +112,7 @@ impl Answer {
     /// As [`Answer::json`].
     pub(crate) fn into_json(self) -> Result<Self, Failure> {
         let Content::Text(text) = &self.result else { return Ok(self) };
-        let answer = anstream::adapter::strip_str(text.trim_end()).to_string();
+        let answer = screen::plain(text.trim_end());
         Ok(Self { result: Self::json(&Said { format: FORMAT, answer })?.result, ..self })
     }
 }

@@ -3,6 +3,7 @@
 use inquire::{InquireError, Select};
 
 use super::failure::Failure;
+use super::screen;
 use super::session::Session;
 
 /// What a person chose.
@@ -30,9 +31,8 @@ pub(crate) fn which(
     if !session.terminal || session.json {
         return Ok(Chosen::NotAsked);
     }
-    let mut choices = names.to_vec();
-    choices.push(other.to_owned());
-    match Select::new(question, choices).without_filtering().raw_prompt() {
+    let choices = names.iter().map(String::as_str).chain([other]).map(screen::in_line).collect();
+    match Select::new(&screen::in_line(question), choices).without_filtering().raw_prompt() {
         Ok(choice) => Ok(names.get(choice.index).cloned().map_or(Chosen::Other, Chosen::One)),
         Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => {
             Err(Failure::cannot("broken off").hint("nothing was recorded"))

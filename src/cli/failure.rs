@@ -15,12 +15,15 @@ use crate::grammar::{Refused, is_near};
 use crate::store;
 
 use super::args::Cli;
+use super::files::named;
 
 /// Why a command did not do what it was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Failure {
     /// What happened: a fragment in lower case, without a full stop.
     pub(crate) message: String,
+    /// The places where it happened, or what else is to be said, line by line.
+    pub(crate) details: Vec<String>,
     /// What to do about it.
     pub(crate) hint: Option<String>,
     /// What the shell gets to know.
@@ -41,12 +44,18 @@ pub(crate) enum Code {
 impl Failure {
     /// Returns a failure of something that cannot be done.
     pub(crate) fn cannot(message: impl Into<String>) -> Self {
-        Self { message: message.into(), hint: None, code: Code::Cannot }
+        Self { message: message.into(), details: Vec::new(), hint: None, code: Code::Cannot }
     }
 
     /// Returns a failure of a command that was not typed as it has to be.
     pub(crate) fn usage(message: impl Into<String>) -> Self {
-        Self { message: message.into(), hint: None, code: Code::Usage }
+        Self { code: Code::Usage, ..Self::cannot(message) }
+    }
+
+    /// Adds lines below what happened.
+    #[must_use]
+    pub(crate) fn details(self, details: Vec<String>) -> Self {
+        Self { details, ..self }
     }
 
     /// Adds what to do about it.
@@ -59,16 +68,14 @@ impl Failure {
     #[must_use]
     pub(crate) fn in_diary(self, path: &Path) -> Self {
         match self.code {
-            Code::Diary => {
-                Self { message: format!("{}: {}", path.display(), self.message), ..self }
-            }
+            Code::Diary => Self { message: format!("{}: {}", named(path), self.message), ..self },
             _ => self,
         }
     }
 
     /// Returns the failure of a file that cannot be written or read.
     pub(crate) fn file(deed: &str, path: &Path, cause: &std::io::Error) -> Self {
-        Self::cannot(format!("{} cannot be {deed}: {}", path.display(), system_words(cause))).hint(
+        Self::cannot(format!("{} cannot be {deed}: {}", named(path), system_words(cause))).hint(
             "check that the folder exists, that it may be written, and that the disk has room",
         )
     }
@@ -129,7 +136,7 @@ impl From<store::Error> for Failure {
             }
             other => other.to_string(),
         };
-        Self { message, hint: Some(hint.to_owned()), code: Code::Diary }
+        Self { code: Code::Diary, ..Self::cannot(message).hint(hint) }
     }
 }
 
@@ -192,17 +199,17 @@ pub(crate) fn usage(error: &clap::Error, words: &[OsString]) -> Failure {
     let rendered = error.render().to_string();
     let mut lines = rendered.lines().map(str::trim).filter(|line| !line.is_empty());
     let first = lines.next().unwrap_or_default().trim_start_matches("error: ").to_owned();
-    let mut message = vec![first];
+    let mut details = Vec::new();
     let mut hints = Vec::new();
     for line in lines {
         if let Some(tip) = line.strip_prefix("tip: ") {
             hints.push(tip.to_owned());
         } else if !line.starts_with("For more information") && !line.starts_with("Usage: ") {
-            message.push(line.to_owned());
+            details.push(line.to_owned());
         }
     }
     hints.push(format!("see `cramp {} --help`", commands.join(" ")).replace("  ", " "));
-    Failure::usage(message.join("\n  ")).hint(hints.join("; "))
+    Failure::usage(first).details(details).hint(hints.join("; "))
 }
 
 /// Returns the commands that the words begin with: none, one, or `med` and one of its own.

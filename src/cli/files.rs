@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
 
 use super::failure::Failure;
+use super::screen;
 
 /// Writes several files into one folder; none appears before all are written to the disk.
 ///
@@ -41,7 +42,7 @@ pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let path = whole.as_deref().unwrap_or(path);
     match fs::metadata(path) {
         Ok(about) if about.permissions().readonly() => {
-            Err(Failure::cannot(format!("{} is read-only", path.display()))
+            Err(Failure::cannot(format!("{} is read-only", named(path)))
                 .hint("name another file, or make this one writable"))
         }
         Ok(about) if !about.is_file() => {
@@ -95,7 +96,7 @@ pub(crate) fn read_up_to(path: &Path, most: u64) -> Result<Option<Vec<u8>>, Fail
     let mut bytes = Vec::new();
     file.take(most + 1).read_to_end(&mut bytes).map_err(|cause| failed(&cause))?;
     if bytes.len() as u64 > most {
-        let message = format!("{} has more than {} MB", path.display(), most / 1024 / 1024);
+        let message = format!("{} has more than {} MB", named(path), most / 1024 / 1024);
         return Err(Failure::cannot(message).hint("nothing was imported; name a smaller file"));
     }
     Ok(Some(bytes))
@@ -116,12 +117,25 @@ pub(crate) fn is_written_as_folder(path: &Path) -> bool {
     path.to_string_lossy().ends_with(std::path::is_separator)
 }
 
-/// Returns a path as it is typed into a shell: in quotes where it holds what a shell would take apart.
+/// Returns a path as a part of one line; what a terminal would obey is a sign in its place.
+pub(crate) fn named(path: &Path) -> String {
+    screen::in_line(&path.to_string_lossy())
+}
+
+/// Returns a path as it is typed into a shell: in quotes where it holds what a shell would take apart,
+/// and by their numbers the bytes that a terminal would obey.
 pub(crate) fn as_typed(path: &Path) -> String {
-    let path = path.display().to_string();
+    let path = path.to_string_lossy();
     let is_plain = |c: char| c.is_alphanumeric() || "/._-+:,@%=".contains(c);
-    match path.chars().all(is_plain) {
-        true => path,
-        false => format!("'{}'", path.replace('\'', r"'\''")),
+    if path.chars().all(is_plain) {
+        return path.into_owned();
     }
+    if screen::in_line(&path) == path {
+        return format!("'{}'", path.replace('\'', r"'\''"));
+    }
+    let byte = |byte: &u8| match byte {
+        b' '..=b'~' if !b"\\'".contains(byte) => char::from(*byte).to_string(),
+        byte => format!("\\x{byte:02x}"),
+    };
+    format!("$'{}'", path.as_bytes().iter().map(byte).collect::<String>())
 }

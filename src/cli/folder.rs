@@ -59,7 +59,7 @@ fn check_replaceable(
         let entry = entry.map_err(|cause| Failure::file("used", folder, &cause))?;
         let is_file = entry.file_type().is_ok_and(|kind| kind.is_file());
         if !is_file || !entry.file_name().to_str().is_some_and(&may_go) {
-            return Err(Failure::cannot(format!("{} holds other files", folder.display())).hint(
+            return Err(Failure::cannot(format!("{} holds other files", files::named(folder))).hint(
                 "nothing was written; name a new folder, or one with nothing but an earlier export",
             ));
         }

@@ -26,7 +26,7 @@ pub(crate) fn create_folder(folder: &Path, command: &str) -> Result<(), Failure>
             let hint = format!(
                 "name another folder, as in `cramp {command} another-folder`; nothing was touched"
             );
-            Err(Failure::cannot(format!("{} is not empty", folder.display())).hint(hint))
+            Err(Failure::cannot(format!("{} is not empty", files::named(folder))).hint(hint))
         }
         Err(cause) if cause.kind() == ErrorKind::NotFound => files::create_private_folder(folder),
         Err(cause) => Err(Failure::file("used", folder, &cause)),

@@ -17,18 +17,18 @@ mod json;
 mod made_up;
 mod period;
 mod phrases;
+mod screen;
 mod select;
 mod session;
 mod warned;
 
 use std::ffi::OsString;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, ErrorKind};
 use std::process::ExitCode;
 
-use anstream::AutoStream;
 use clap::{CommandFactory, FromArgMatches};
 
-use answer::{Answer, Content, Found};
+use answer::{Answer, Found};
 use args::Cli;
 use failure::Failure;
 use session::Session;
@@ -38,13 +38,20 @@ pub fn main() -> ExitCode {
     let words = words(std::env::args_os());
     let outcome = match parse(&words) {
         Ok(cli) => run(&cli),
-        Err(error) if error.use_stderr() => Err(failure::usage(&error, &words)),
-        Err(help) => Ok(Answer::text(help.render().ansi().to_string())),
+        Err(error) if error.use_stderr() => Err(usage(error, &words)),
+        Err(help) => Ok(Answer::help(help.render())),
     };
     match outcome {
         Ok(answer) => show(&answer),
         Err(failure) => complain(&failure),
     }
+}
+
+/// Words an error of clap, which quotes the words: no line break in one of them begins a line of its own.
+fn usage(error: clap::Error, words: &[OsString]) -> Failure {
+    let words: Vec<OsString> =
+        words.iter().map(|word| screen::in_line(&word.to_string_lossy()).into()).collect();
+    failure::usage(&parse(&words).err().unwrap_or(error), &words)
 }
 
 fn parse(words: &[OsString]) -> Result<Cli, clap::Error> {
@@ -92,44 +99,46 @@ fn run(cli: &Cli) -> Result<Answer, Failure> {
 /// Prints an answer; a reader that stops listening is not an error.
 fn show(answer: &Answer) -> ExitCode {
     for remark in &answer.remarks {
-        warn(&format!("note: {remark}"));
+        warn("note: ", remark);
     }
-    let printed = match &answer.result {
-        Content::Text(text) => print(&mut AutoStream::auto(io::stdout()), text.as_bytes()),
-        Content::Json(text) => print(&mut io::stdout(), text.as_bytes()),
-        Content::Bytes(bytes) => print(&mut io::stdout(), bytes),
-    };
-    match printed {
+    match screen::print(&answer.result) {
+        Err(error) if error.kind() == ErrorKind::InvalidData => complain(
+            &Failure::cannot("this is no text, and a terminal cannot show it")
+                .hint("name a file with --out, or put a pipe behind the command"),
+        ),
         Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            warn(&format!("error: the answer could not be written: {error}"));
-            warn("hint: what the command did is done; `cramp history` shows it");
-            ExitCode::from(failure::Code::Cannot as u8)
+            let why = format!("the answer could not be written: {error}");
+            complain(
+                &Failure::cannot(why)
+                    .hint("what the command did is done; `cramp history` shows it"),
+            )
         }
         _ if answer.found == Found::Nothing => ExitCode::from(failure::Code::Cannot as u8),
         _ => ExitCode::SUCCESS,
     }
 }
 
-fn print(out: &mut dyn Write, bytes: &[u8]) -> io::Result<()> {
-    out.write_all(bytes)?;
-    out.flush()
-}
-
 fn complain(failure: &Failure) -> ExitCode {
-    warn(&format!("error: {}", failure.message));
+    warn("error: ", &failure.message);
+    failure.details.iter().for_each(|line| warn("  ", line));
     if let Some(hint) = &failure.hint {
-        warn(&format!("hint: {hint}"));
+        warn("hint: ", hint);
     }
     ExitCode::from(failure.code as u8)
 }
 
-/// Writes a line to standard error, broken to the width of a terminal; nothing can be done where that fails.
-fn warn(line: &str) {
+/// Writes a line to standard error, broken to the width of a terminal.
+///
+/// What it quotes cannot begin a line of its own.
+fn warn(what: &str, line: &str) {
     let width =
         terminal_size::terminal_size_of(io::stderr()).map(|(width, _)| usize::from(width.0));
-    let broken =
-        |line: &str| width.map_or(line.to_owned(), |width| phrases::paragraph(line, width));
-    for line in line.split('\n') {
-        let _ = writeln!(AutoStream::auto(io::stderr()), "{}", broken(line));
-    }
+    let line = screen::in_line(line);
+    screen::tell(&match width {
+        Some(width) if what.trim().is_empty() => {
+            format!("{what}{}", phrases::hanging(&line, what.len(), width))
+        }
+        Some(width) => phrases::paragraph(&format!("{what}{line}"), width),
+        None => format!("{what}{line}"),
+    });
 }

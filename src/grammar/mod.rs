@@ -88,7 +88,7 @@ pub use reading::Change;
 pub use refused::Refused;
 pub use setting::{NotASetting, SettingName, SettingSaid};
 pub use sign::{SignSaid, SignWords};
-pub use text::clean;
+pub use text::{clean, is_unseen};
 pub use walk::Leftover;
 pub use when::When;
 

@@ -54,14 +54,22 @@ impl Text {
     }
 }
 
-/// Returns a text without the characters that a terminal obeys instead of showing.
-///
-/// Control characters and the marks that turn the direction of writing go; a tab or the
-/// end of a line becomes a space.
+/// Returns a text without the characters that are unseen; a tab or the end of a line becomes a space.
 pub fn clean(text: &str) -> String {
-    let is_mark = |c: char| matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    let shown = text.chars().filter(|c| !is_mark(*c) && (!c.is_control() || c.is_whitespace()));
-    shown.map(|c| if c.is_control() { ' ' } else { c }).collect()
+    let shown = text.chars().filter(|c| !is_unseen(*c) || c.is_whitespace());
+    shown.map(|c| if is_unseen(c) { ' ' } else { c }).collect()
+}
+
+/// Tells whether a character is one that a terminal obeys instead of showing, or shows nothing of.
+///
+/// These are control characters, the marks that turn the direction of writing, the ends of lines, spaces
+/// and hyphens of no width, tags, and those that stand for no character. Those that join letters are none.
+pub fn is_unseen(letter: char) -> bool {
+    letter.is_control()
+        || matches!(letter,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{feff}'
+            | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{fdd0}'..='\u{fdef}'
+            | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
 fn forgets(token: &Token) -> bool {
@@ -144,6 +152,7 @@ mod tests {
     #[test]
     fn what_a_terminal_would_obey_is_taken_out() {
         assert_eq!(clean("a\tb\nc\u{1b}[31m\u{7f}\u{9b}d\u{202e}e\u{2066}f"), "a b c[31mdef");
+        assert_eq!(clean("mag\u{200b}nes\u{ad}ium\u{2028}\u{feff}2x"), "magnesium 2x");
         let text = Text::new(&["calf note odd\u{1b}[2J\tnight".into()]);
         let (_, note) = text.split_note();
         assert_eq!(note.as_deref(), Some("odd[2J night"));

@@ -14,6 +14,7 @@ mod delete;
 mod demo;
 mod edit;
 mod errors;
+mod escapes;
 mod export;
 mod factors;
 mod fhir;

@@ -2,7 +2,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
-use std::process::{Child, Stdio};
+use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver};
@@ -38,8 +38,21 @@ pub(crate) struct Terminal {
 }
 
 impl Terminal {
-    /// Runs a command line of the program on a new terminal.
+    /// Runs a command line of the program on a new terminal, without styles.
     pub(crate) fn running(sandbox: &Sandbox, line: &str) -> Self {
+        let mut command = sandbox.command();
+        command.env("NO_COLOR", "1").args(line.split(' '));
+        Self::of(command)
+    }
+
+    /// Runs a command line of the program on a new terminal, with its styles.
+    pub(crate) fn coloured(sandbox: &Sandbox, line: &str) -> Self {
+        let mut command = sandbox.command();
+        command.args(line.split_whitespace());
+        Self::of(command)
+    }
+
+    fn of(mut command: Command) -> Self {
         let owner = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
         fcntl_setfd(&owner, FdFlags::CLOEXEC).unwrap();
         grantpt(&owner).unwrap();
@@ -48,8 +61,7 @@ impl Terminal {
         let size = Winsize { ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0 };
         tcsetwinsize(&owner, size).unwrap();
         let program = OpenOptions::new().read(true).write(true).open(name).unwrap();
-        let mut command = sandbox.command();
-        command.env("TERM", "xterm").env("NO_COLOR", "1").args(line.split(' '));
+        command.env("TERM", "xterm");
         let end = || Stdio::from(program.try_clone().unwrap());
         let child = command.stdin(end()).stdout(end()).stderr(end()).spawn().unwrap();
         let keys = File::from(owner);
@@ -85,6 +97,28 @@ impl Terminal {
             assert!(bytes.is_ok(), "waiting in vain for {text:?} after this:\n{screen}");
             self.screen.extend(bytes.unwrap());
         }
+    }
+
+    /// Waits for a text, and returns what was written before it.
+    pub(crate) fn until(&mut self, text: &str) -> String {
+        let until = Instant::now() + PATIENCE;
+        loop {
+            let screen = String::from_utf8_lossy(&self.screen).into_owned();
+            if screen.contains(text) {
+                return screen;
+            }
+            let left = until.saturating_duration_since(Instant::now());
+            self.screen.extend(self.arriving.recv_timeout(left).unwrap());
+        }
+    }
+
+    /// Waits for the program to end, and returns all that it wrote and nobody has waited for.
+    pub(crate) fn everything(&mut self) -> String {
+        self.exit_code();
+        while let Ok(bytes) = self.arriving.recv_timeout(Duration::from_millis(100)) {
+            self.screen.extend(bytes);
+        }
+        String::from_utf8_lossy(&std::mem::take(&mut self.screen)).into_owned()
     }
 
     /// Waits for the program to end.

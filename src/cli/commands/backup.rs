@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::cli::answer::Answer;
 use crate::cli::args::Backup;
 use crate::cli::failure::Failure;
-use crate::cli::files::{self, as_typed};
+use crate::cli::files::{self, as_typed, named};
 use crate::cli::json::{CopyForm, FORMAT};
 use crate::cli::phrases;
 use crate::cli::session::Session;
@@ -43,7 +43,7 @@ pub(crate) fn run(args: &Backup, session: &Session) -> Result<Answer, Failure> {
     let bytes = std::fs::metadata(&to).map_or(0, |about| about.len());
     if session.json {
         let Tally { nights, cramps, .. } = tally;
-        let path = to.display().to_string();
+        let path = to.to_string_lossy().into_owned();
         return Answer::json(&Copied { format: FORMAT, path, nights, cramps, bytes });
     }
     Ok(Answer::text(told(&to, tally, bytes)))
@@ -52,7 +52,7 @@ pub(crate) fn run(args: &Backup, session: &Session) -> Result<Answer, Failure> {
 /// Returns the file to write: the one named, or one with the date in its name.
 fn target(to: &Path, diary: &Path, session: &Session) -> Result<PathBuf, Failure> {
     if files::is_written_as_folder(to) && !to.is_dir() {
-        return Err(Failure::cannot(format!("there is no folder {}", to.display()))
+        return Err(Failure::cannot(format!("there is no folder {}", named(to)))
             .hint("create it, or plug the stick in, then give the same command again"));
     }
     let name = Store::copy_name(diary, session.now.local().date());
@@ -67,7 +67,7 @@ fn refused(error: &Error, to: &Path) -> Option<Failure> {
         Error::NoFile => ("is no file that can be written over", "name a file or a folder"),
         _ => return None,
     };
-    Some(Failure::cannot(format!("{} {message}", to.display())).hint(hint))
+    Some(Failure::cannot(format!("{} {message}", named(to))).hint(hint))
 }
 
 fn told(to: &Path, tally: Tally, bytes: u64) -> String {
@@ -76,7 +76,7 @@ fn told(to: &Path, tally: Tally, bytes: u64) -> String {
         phrases::holds(tally),
         phrases::size(bytes)
     );
-    let path = phrases::dim(&format!("the copy: {}", to.display()));
+    let path = phrases::dim(&format!("the copy: {}", named(to)));
     let back = phrases::dim(&format!("bring it back with `cramp restore {}`", as_typed(to)));
     format!("{copied}\n{path}\n{back}")
 }
@@ -119,7 +119,7 @@ fn line(copy: &Kept) -> String {
     };
     let size = phrases::size(copy.bytes);
     let Some(tally) = copy.tally else {
-        return format!("{when:<24}{why:<18}cannot be read, {size}\n  {}", copy.path.display());
+        return format!("{when:<24}{why:<18}cannot be read, {size}\n  {}", named(&copy.path));
     };
     let name = copy.path.file_name().unwrap_or_default();
     let command = format!("cramp restore {}", as_typed(Path::new(name)));

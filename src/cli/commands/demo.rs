@@ -31,9 +31,9 @@ pub(crate) fn run(args: &Demo, session: &Session) -> Result<Answer, Failure> {
 }
 
 fn said(folder: &Path, cramps: usize) -> String {
-    let shown = folder.display();
+    let shown = files::named(folder);
     let diary = folder.join("diary.db");
-    let diary = diary.display();
+    let diary = files::named(&diary);
     format!(
         "A made-up diary of 52 weeks with {} is in {shown}:
 

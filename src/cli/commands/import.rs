@@ -9,6 +9,7 @@ mod told;
 use crate::cli::answer::Answer;
 use crate::cli::args::Import;
 use crate::cli::failure::Failure;
+use crate::cli::files;
 use crate::cli::phrases;
 use crate::cli::session::Session;
 use crate::diary::Diary;
@@ -42,7 +43,7 @@ pub(crate) fn run(args: &Import, session: &Session) -> Result<Answer, Failure> {
     lines.extend(told::kept(&merge).into_iter().chain(left_out));
     if begun {
         let copy = Store::safety_copy(&session.path()?, "before-import", session.now.at())?;
-        lines.push(phrases::dim(&format!("the diary before: {}", copy.display())));
+        lines.push(phrases::dim(&format!("the diary before: {}", files::named(&copy))));
     }
     change.add_all(&merge.new)?;
     change.commit(&format!("imported {}", phrases::count(merge.added(), "record")))?;
@@ -57,12 +58,12 @@ fn refuse_conflicts(args: &Import, merge: &Merge) -> Result<(), Failure> {
     }
     let differ = phrases::count(merge.conflicts.len(), "value");
     let verb = if merge.conflicts.len() == 1 { "differs" } else { "differ" };
-    let mut message =
-        format!("{differ} {verb} from those of the diary\n{}", told::conflicts(merge));
+    let mut details = told::conflicts(merge);
     if merge.added() + merge.same > 0 {
-        message.push_str(&format!("\n  beside that: {}", told::plan(merge)));
+        details.push(format!("beside that: {}", told::plan(merge)));
     }
-    Err(Failure::cannot(message).hint(
+    let message = format!("{differ} {verb} from those of the diary");
+    Err(Failure::cannot(message).details(details).hint(
         "nothing was imported; make both alike, or add --keep-mine: what differs then stays as it \
          is in this diary, and all else is imported",
     ))

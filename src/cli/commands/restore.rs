@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::cli::answer::Answer;
 use crate::cli::args::Restore;
 use crate::cli::failure::{Code, Failure};
-use crate::cli::files::as_typed;
+use crate::cli::files::{as_typed, named};
 use crate::cli::json::FORMAT;
 use crate::cli::phrases;
 use crate::cli::session::Session;
@@ -76,7 +76,7 @@ fn refused(error: Error, from: &Path) -> Failure {
         Error::Directory => "this is a folder".to_owned(),
         error => Failure::from(error).message,
     };
-    let failure = Failure::cannot(format!("{}: {message}", from.display())).hint(hint);
+    let failure = Failure::cannot(format!("{}: {message}", named(from))).hint(hint);
     Failure { code: Code::Cannot, ..failure }
 }
 
@@ -114,7 +114,7 @@ fn way_back(replaced: &Replaced) -> Option<String> {
             let name = Path::new(copy.file_name().unwrap_or_default());
             Some(format!("not so? `cramp restore {}`", as_typed(name)))
         }
-        Replaced::Unreadable { kept } => Some(format!("the file before: {}", kept.display())),
+        Replaced::Unreadable { kept } => Some(format!("the file before: {}", named(kept))),
     }
 }
 
@@ -131,6 +131,6 @@ fn form(tally: Tally, replaced: &Replaced) -> Form {
         changed_at: tally.changed_at.map(|at| at.to_rfc3339()),
         nights_before: before.map(|tally| tally.nights),
         cramps_before: before.map(|tally| tally.cramps),
-        kept: kept.map(|path| path.display().to_string()),
+        kept: kept.map(|path| path.to_string_lossy().into_owned()),
     }
 }

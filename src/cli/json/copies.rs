@@ -27,7 +27,7 @@ impl From<&Kept> for CopyForm {
             why => (why, "%Y-%m-%dT%H:%M:%S"),
         };
         Self {
-            path: copy.path.display().to_string(),
+            path: copy.path.to_string_lossy().into_owned(),
             why: why.to_owned(),
             made_at: copy.made_at.format(form).to_string(),
             bytes: copy.bytes,

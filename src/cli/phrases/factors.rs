@@ -4,10 +4,11 @@ use crate::diary::{Catalogue, Exposed, Factor, InScan, Kind, Settings, Source, U
 
 use super::layout::one_of;
 use super::{list, reading};
+use crate::cli::screen;
 
 /// Returns the name by which a factor is typed: "late exercise", "strong coffee".
 pub(crate) fn factor_name(factor: &Factor) -> String {
-    if factor.is_own() { factor.label.to_string() } else { factor.key.replace('_', " ") }
+    if factor.is_own() { screen::in_line(&factor.label) } else { factor.key.replace('_', " ") }
 }
 
 /// Returns when a day counts as exposed: "below 8 glasses (1920 ml)", "yes", "heels or flat".

@@ -1,6 +1,6 @@
-//! Layout: styles, lists, and lines broken to the width.
+//! Layout: lists, and lines broken to the width.
 
-use anstyle::Style;
+use crate::cli::screen::columns;
 
 /// Returns "a", "a and b", "a, b and c".
 pub(crate) fn list(items: &[String]) -> String {
@@ -18,18 +18,6 @@ pub(super) fn one_of(items: &[String]) -> String {
         [only] => only.clone(),
         [head @ .., last] => format!("{} or {last}", head.join(", ")),
     }
-}
-
-/// Writes text in a quiet style; where styles are not wanted it is plain.
-pub(crate) fn dim(text: &str) -> String {
-    let style = Style::new().dimmed();
-    format!("{style}{text}{style:#}")
-}
-
-/// Writes text in a strong style; where styles are not wanted it is plain.
-pub(crate) fn bold(text: &str) -> String {
-    let style = Style::new().bold();
-    format!("{style}{text}{style:#}")
 }
 
 /// Begins a text with a capital letter.
@@ -81,17 +69,10 @@ fn broken(text: &str, first: usize, rest: usize) -> Vec<String> {
     lines.into_iter().map(|line| line.replace('\u{a0}', " ")).collect()
 }
 
-/// Returns how many columns a text takes; styles take none.
-fn columns(text: &str) -> usize {
-    match text.contains('\u{1b}') {
-        true => anstream::adapter::strip_str(text).to_string().chars().count(),
-        false => text.chars().count(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cli::screen::bold;
 
     #[test]
     fn a_long_line_is_broken_between_words() {

@@ -12,13 +12,14 @@ mod truth;
 
 pub(crate) use crate::analysis::words::{counted as count, sign as sign_label};
 
+pub(crate) use crate::cli::screen::{bold, dim};
 pub(crate) use copies::{holds, size};
 pub(crate) use cramps::{changes, details, facts, place, titled, turned};
 pub(crate) use days::{bout, course, dose, dose_time, medicine, reading, told, volume};
 pub(crate) use factors::{
     articles, exposed_when, factor_name, in_place_of, never_scanned, rule, scan, takes,
 };
-pub(crate) use layout::{bold, dim, hanging, list, paragraph, sentence, shortened, wrapped};
+pub(crate) use layout::{hanging, list, paragraph, sentence, shortened, wrapped};
 pub(crate) use profile::{condition, fact, fact_name, fact_on};
 pub(crate) use signs::sign;
 pub(crate) use times::{ago, clock, date, duration, evening, iso_week, moment, night_dates};

@@ -105,7 +105,7 @@ fn one(
         files::create_private_folder(folder)?;
     }
     files::write(&path, &bytes)?;
-    Ok(Answer::text(format!("The {} chart is in {}.", kind.word(), path.display())))
+    Ok(Answer::text(format!("The {} chart is in {}.", kind.word(), files::named(&path))))
 }
 
 /// Writes several pictures into a folder: all or none.
@@ -129,7 +129,7 @@ fn all(
     let paths: Vec<String> = named
         .iter()
         .map(|(name, _)| out.map_or(PathBuf::from(name), |out| out.join(name)))
-        .map(|path| format!("  {}", path.display()))
+        .map(|path| format!("  {}", files::named(&path)))
         .collect();
     Ok(Answer::text(format!("The charts are in\n{}", paths.join("\n"))))
 }

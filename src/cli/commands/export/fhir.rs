@@ -36,7 +36,7 @@ pub(super) fn run(args: &Export, to: Option<&Path>, session: &Session) -> Result
         nothing if nothing.is_empty() => "nothing is recorded yet".to_owned(),
         counts => counts,
     };
-    let written = format!("{} is written: {holds}.", path.display());
+    let written = format!("{} is written: {holds}.", files::named(&path));
     let caution = phrases::dim("health data; only you can read the file");
     Ok(Answer::lines(&[written, caution], session.width))
 }

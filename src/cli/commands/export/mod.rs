@@ -99,7 +99,7 @@ fn one(file: Exported, source: &Source<'_>, to: Option<&Path>) -> Result<Answer,
         path => {
             let path = files::in_folder(path.unwrap_or(Path::new(".")), file.file_name());
             files::write(&path, text.as_bytes())?;
-            Ok(Answer::text(format!("{} is written.", path.display())))
+            Ok(Answer::text(format!("{} is written.", files::named(&path))))
         }
     }
 }
@@ -139,7 +139,7 @@ impl Written {
 
     fn told(&self, path: &Path, part: Option<Span>, session: &Session) -> Answer {
         let names: Vec<_> = self.0.iter().map(|(name, _)| (*name).to_owned()).collect();
-        let mut lines = vec![format!("In {}: {}.", path.display(), phrases::list(&names))];
+        let mut lines = vec![format!("In {}: {}.", files::named(path), phrases::list(&names))];
         lines.extend(part.map(|(first, last)| nights(first, last)));
         lines.push(phrases::dim("health data; only you can read the files"));
         Answer::lines(&lines, session.width)

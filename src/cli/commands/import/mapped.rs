@@ -52,7 +52,7 @@ fn whole(path: &Path, most: u64) -> Result<Vec<u8>, Failure> {
 }
 
 fn no_table(path: &Path) -> Failure {
-    Failure::cannot(format!("{} holds no such table", path.display())).hint(
+    Failure::cannot(format!("{} holds no such table", files::named(path))).hint(
         "name one CSV file; of Loop the zip or the folder of an export, with Checkmarks.csv in it",
     )
 }
@@ -81,17 +81,18 @@ fn failure(unmapped: Unmapped, path: &Path, preset: Preset) -> Failure {
             let near = names.iter().find(|it| is_near(&name.to_lowercase(), &it.to_lowercase()));
             let near = near.map(|near| format!("did you mean {near}? ")).unwrap_or_default();
             let names: Vec<Named> = names.into_iter().map(|name| (name, None)).collect();
-            Failure::cannot(format!("nothing in {} is called {name}", path.display()))
+            Failure::cannot(format!("nothing in {} is called {name}", files::named(path)))
                 .hint(format!("{near}{}", has(&names)))
         }
         Unmapped::Twice(name) => Failure::usage(format!("{name} is mapped twice"))
             .hint("nothing was imported; give each column one field"),
         Unmapped::Nothing(names) => {
-            let message = format!("nothing of {} is mapped\n  {}", path.display(), has(&names));
+            let message = format!("nothing of {} is mapped", files::named(path));
             let date =
                 if preset == Preset::Table { "--map COLUMN=date" } else { "--map NAME=cramp" };
             let example = format!("{date} {}", told::options(&names));
             Failure::cannot(message)
+                .details(vec![has(&names)])
                 .hint(format!("say what is what, such as {}; {FIELDS}", example.trim_end()))
         }
         Unmapped::Rows(problems) => refused(&problems),

@@ -35,7 +35,7 @@ impl From<Diary> for Incoming {
 /// Reads the diary that the files hold.
 pub(super) fn read(args: &Import, session: &Session) -> Result<Incoming, Failure> {
     if !args.from.exists() {
-        return Err(Failure::cannot(format!("there is no {}", args.from.display()))
+        return Err(Failure::cannot(format!("there is no {}", files::named(&args.from)))
             .hint("name a folder, a zip or a table that `cramp export` wrote"));
     }
     match args.layout {
@@ -116,13 +116,14 @@ fn sampled(from: &Path, session: &Session) -> Result<Diary, Failure> {
 }
 
 fn no_tables(from: &Path, names: &str) -> Failure {
-    Failure::cannot(format!("{} holds none of the tables", from.display()))
+    Failure::cannot(format!("{} holds none of the tables", files::named(from)))
         .hint(format!("name a folder with some of these in it: {names}"))
 }
 
 pub(super) fn refused(problems: &[Problem]) -> Failure {
     let lines: Vec<String> = problems.iter().map(Problem::to_string).collect();
     let found = phrases::count(problems.len(), "line");
-    Failure::cannot(format!("{found} cannot be read\n{}", told::shown(&lines)))
+    Failure::cannot(format!("{found} cannot be read"))
+        .details(told::shown(&lines))
         .hint("nothing was imported; mend the lines and import again")
 }

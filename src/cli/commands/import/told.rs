@@ -39,7 +39,7 @@ pub(super) fn plan(merge: &Merge) -> String {
 }
 
 /// Returns where the two diaries differ, a line for each.
-pub(super) fn conflicts(merge: &Merge) -> String {
+pub(super) fn conflicts(merge: &Merge) -> Vec<String> {
     let lines: Vec<String> = merge.conflicts.iter().map(ToString::to_string).collect();
     shown(&lines)
 }
@@ -49,11 +49,8 @@ pub(super) fn kept(merge: &Merge) -> Vec<String> {
     if merge.conflicts.is_empty() {
         return Vec::new();
     }
-    let lines = conflicts(merge);
-    std::iter::once("Kept as it is in this diary:")
-        .chain(lines.lines())
-        .map(str::to_owned)
-        .collect()
+    let lines = conflicts(merge).into_iter().map(|line| format!("  {line}"));
+    std::iter::once("Kept as it is in this diary:".to_owned()).chain(lines).collect()
 }
 
 /// Says which names of another program's table are not mapped, and which of them could be.
@@ -92,11 +89,9 @@ fn shortened(name: &str) -> String {
     clean(name).trim().chars().take(MOST).collect()
 }
 
-/// Shows the first lines, indented, and how many more there are.
-pub(super) fn shown(lines: &[String]) -> String {
-    let mut text: Vec<String> = lines.iter().take(SHOWN).map(|line| format!("  {line}")).collect();
-    if lines.len() > SHOWN {
-        text.push(format!("  and {} more", lines.len() - SHOWN));
-    }
-    text.join("\n")
+/// Returns the first lines, and how many more there are.
+pub(super) fn shown(lines: &[String]) -> Vec<String> {
+    let more = lines.len().saturating_sub(SHOWN);
+    let more = (more > 0).then(|| format!("and {more} more"));
+    lines.iter().take(SHOWN).cloned().chain(more).collect()
 }

@@ -1,22 +1,17 @@
 //! Terminal: the one place that waits for a person.
 
-use std::io::Write;
-
-use anstream::AutoStream;
 use inquire::ui::{RenderConfig, Styled};
 use inquire::{InquireError, Text};
 
 use crate::cli::phrases;
+use crate::cli::screen;
 
 use super::round::Given;
 
 /// Shows some paragraphs.
 pub(super) fn show(lines: &[String], width: usize) {
-    let mut out = AutoStream::auto(std::io::stderr());
-    for line in lines {
-        // A terminal that is gone is met again by the next question.
-        let _ = writeln!(out, "{}", phrases::paragraph(line, width));
-    }
+    // A terminal that is gone is met again by the next question.
+    lines.iter().for_each(|line| screen::tell(&phrases::paragraph(line, width)));
 }
 
 /// Reads one line. Escape and Ctrl-D are one key to the prompt library: both leave it unknown.

@@ -10,6 +10,7 @@ use super::round::{Given, Round, Write, play};
 use super::understand::{Understood, understand};
 use super::{plan, wording};
 use crate::cli::failure::Failure;
+use crate::cli::screen;
 use crate::diary::{
     Acts, Cramp, Day, Duration, Exposed, Factor, Kind, Moment, Muscle, Night, NightStatus, Score,
     Side, Sign, SignAnswer, Source, Value, WarningRule,
@@ -49,7 +50,7 @@ impl Script {
         write: &mut Write<'_>,
     ) -> Result<(), Failure> {
         let Self { answers, shown } = self;
-        let plain = |line: &String| anstream::adapter::strip_str(line).to_string();
+        let plain = |line: &String| screen::plain(line);
         let mut show = |lines: &[String]| shown.extend(lines.iter().map(plain));
         let mut ask = || answers.pop_front().unwrap_or(Given::End);
         play(&mut Round::new(questions), context, &mut show, &mut ask, write)

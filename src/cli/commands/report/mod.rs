@@ -77,7 +77,8 @@ fn write(html: &str, out: Option<&Path>, session: &Session) -> Result<Answer, Fa
         files::create_private_folder(folder)?;
     }
     files::write(&path, html.as_bytes())?;
-    let written = format!("The report is in {}. Any browser opens and prints it.", path.display());
+    let written =
+        format!("The report is in {}. Any browser opens and prints it.", files::named(&path));
     let caution = phrases::dim("health data; only you can read the file");
     Ok(Answer::lines(&[written, caution], session.width))
 }

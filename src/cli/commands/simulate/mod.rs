@@ -40,7 +40,7 @@ fn of_seed(plan: &Plan, place: u32) -> Plan {
 }
 
 fn said(folder: &Path, args: &Simulate, words: &[String], width: usize) -> String {
-    let shown = folder.display();
+    let shown = files::named(folder);
     let weeks = phrases::count(args.weeks as usize, "week");
     let (title, files, them) = match args.diaries {
         1 => (format!("A made-up diary of {weeks} is"), "diary-1.db".to_owned(), "it"),
