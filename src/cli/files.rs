@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::NamedTempFile;
+use tempfile::{NamedTempFile, TempDir};
 
 use super::failure::Failure;
 use super::screen;
@@ -32,24 +32,29 @@ pub(crate) fn write_all(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), Fa
 
 /// Writes one file: whole or not at all, readable by its owner only.
 ///
-/// A link is followed. What is no plain file, such as a pipe with a name, is written into.
+/// What is there already is replaced and never written into: a link goes, and what it led to stays as
+/// it is, as does a file that has another name too. What is no file, such as a pipe, is written into.
 ///
 /// # Errors
 ///
 /// If its folder does not exist or cannot be written, or a file there is read-only.
 pub(crate) fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    let whole = fs::canonicalize(path);
-    let path = whole.as_deref().unwrap_or(path);
     match fs::metadata(path) {
-        Ok(about) if about.permissions().readonly() => {
+        Ok(about) if !about.is_file() || is_of_the_system(path) => {
+            fs::write(path, bytes).map_err(|cause| Failure::file("written", path, &cause))
+        }
+        Ok(about) if about.permissions().readonly() && !path.is_symlink() => {
             Err(Failure::cannot(format!("{} is read-only", named(path)))
                 .hint("name another file, or make this one writable"))
         }
-        Ok(about) if !about.is_file() => {
-            fs::write(path, bytes).map_err(|cause| Failure::file("written", path, &cause))
-        }
         _ => replace(path, bytes).map_err(|cause| Failure::file("written", path, &cause)),
     }
+}
+
+/// Tells whether a path such as `/dev/stdout` is no place for a file, but a way to one that is open.
+fn is_of_the_system(path: &Path) -> bool {
+    let folder = fs::canonicalize(folder_of(path));
+    folder.is_ok_and(|folder| folder.starts_with("/dev") || folder.starts_with("/proc"))
 }
 
 /// Puts a file in the place of another, or where there is none: whole, readable by its owner only.
@@ -67,6 +72,19 @@ fn temporary(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
+}
+
+/// Creates a folder without a lasting name that only its owner may enter, whatever the umask allows.
+///
+/// # Errors
+///
+/// What the system says of it.
+pub(super) fn temporary_folder(beside: &Path) -> io::Result<TempDir> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".cramp-");
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder.tempdir_in(beside)
 }
 
 /// Creates a folder that only its owner may enter, if there is none.

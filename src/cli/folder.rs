@@ -29,7 +29,7 @@ pub(crate) fn write_whole(
     let beside = files::folder_of(target);
     files::create_private_folder(beside)?;
     let failed = |cause: io::Error| Failure::file("written", folder, &cause);
-    let aside = tempfile::Builder::new().prefix(".cramp-").tempdir_in(beside).map_err(failed)?;
+    let aside = files::temporary_folder(beside).map_err(failed)?;
     let (new, old) = (aside.path().join("new"), aside.path().join("old"));
     files::create_private_folder(&new)?;
     for (name, bytes) in contents {

@@ -35,6 +35,7 @@ use session::Session;
 
 /// Runs the program and returns its exit code.
 pub fn main() -> ExitCode {
+    std::panic::set_hook(Box::new(|fault| complain_of_a_fault(fault.location())));
     let words = words(std::env::args_os());
     let outcome = match parse(&words) {
         Ok(cli) => run(&cli),
@@ -125,6 +126,16 @@ fn complain(failure: &Failure) -> ExitCode {
         warn("hint: ", hint);
     }
     ExitCode::from(failure.code as u8)
+}
+
+/// Says that the program is at fault, and where, but not with which value: it may be a note.
+fn complain_of_a_fault(place: Option<&std::panic::Location<'_>>) {
+    let place = place.map(ToString::to_string).unwrap_or_default();
+    let said = format!("the program panicked at {place}, which is a fault of its own");
+    complain(
+        &Failure::cannot(said)
+            .hint("an entry is kept whole or not at all; please report the place"),
+    );
 }
 
 /// Writes a line to standard error, broken to the width of a terminal.

@@ -2,13 +2,14 @@
 
 use std::io::{Cursor, Read, Write};
 
+use zip::read::ZipFile;
 use zip::result::ZipError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::{Error, Table, Tables};
 
-/// The most bytes that one table may have, in a zip unpacked; a hundred years are some 12 MB.
+/// The most bytes that one table may have, and all tables of a zip together; a hundred years are some 12 MB.
 pub const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Why the tables of a zip cannot be read.
@@ -23,9 +24,12 @@ pub enum BadZip {
     /// One table stands in it twice.
     #[error("the zip holds {0} twice")]
     Twice(&'static str),
-    /// One table is too large to be one.
-    #[error("the zip holds {0} with more than 64 MB")]
-    TooLarge(&'static str),
+    /// What has the name of a table is a link to another file.
+    #[error("the zip holds a link in the place of {0}")]
+    Link(&'static str),
+    /// The tables are too large to be some.
+    #[error("the tables of the zip unpack to more than 64 MB")]
+    TooLarge,
 }
 
 impl From<ZipError> for BadZip {
@@ -56,7 +60,7 @@ pub fn pack(files: &[(&str, &[u8])]) -> Result<Vec<u8>, Error> {
 
 /// Unpacks the tables of a zip, in whatever folder of it they lie; other files are left alone.
 ///
-/// Nothing is written anywhere, and no more than the largest table is unpacked of any.
+/// Nothing is written anywhere, and no more is unpacked than tables can be large.
 ///
 /// # Errors
 ///
@@ -64,13 +68,14 @@ pub fn pack(files: &[(&str, &[u8])]) -> Result<Vec<u8>, Error> {
 pub fn unpack(bytes: &[u8]) -> Result<Tables, BadZip> {
     let mut zip = ZipArchive::new(Cursor::new(bytes))?;
     let mut tables = Tables::new();
+    let mut room = LARGEST;
     for place in 0..zip.len() {
         let file = zip.by_index(place)?;
         let path = file.enclosed_name().ok_or(BadZip::Outside)?;
         let Some(table) = Table::ALL.iter().find(|table| path.ends_with(table.file_name())) else {
             continue;
         };
-        let bytes = read_up_to_the_largest(file, table.file_name())?;
+        let bytes = contents(file, table.file_name(), &mut room)?;
         if tables.insert(*table, bytes).is_some() {
             return Err(BadZip::Twice(table.file_name()));
         }
@@ -89,13 +94,23 @@ pub fn unpack_one(bytes: &[u8], name: &'static str) -> Result<Option<Vec<u8>>, B
         Err(ZipError::FileNotFound) => return Ok(None),
         file => file?,
     };
-    read_up_to_the_largest(file, name).map(Some)
+    let mut room = LARGEST;
+    contents(file, name, &mut room).map(Some)
 }
 
-fn read_up_to_the_largest(file: impl Read, name: &'static str) -> Result<Vec<u8>, BadZip> {
+/// Reads a file of a zip into the room that is left for all.
+fn contents(
+    file: ZipFile<'_, impl Read>,
+    name: &'static str,
+    room: &mut u64,
+) -> Result<Vec<u8>, BadZip> {
+    if !file.is_file() {
+        return Err(BadZip::Link(name));
+    }
     let mut bytes = Vec::new();
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|_| BadZip::Damaged)?;
-    if bytes.len() as u64 > LARGEST { Err(BadZip::TooLarge(name)) } else { Ok(bytes) }
+    file.take(*room + 1).read_to_end(&mut bytes).map_err(|_| BadZip::Damaged)?;
+    *room = room.checked_sub(bytes.len() as u64).ok_or(BadZip::TooLarge)?;
+    Ok(bytes)
 }
 
 #[cfg(test)]
@@ -129,6 +144,23 @@ mod tests {
         for path in ["../cramps.csv", "a/../../cramps.csv", "../../etc/passwd"] {
             assert_eq!(unpack(&pack(&[(path, b"x")]).unwrap()), Err(BadZip::Outside), "{path}");
         }
+        let odd = ["..\\cramps.csv", "C:\\cramps.csv", "cramps.csv\0.txt", "\u{1b}[2Jcramps.csv"];
+        for path in odd {
+            let unpacked = unpack(&pack(&[(path, b"x")]).unwrap());
+            assert!(
+                matches!(&unpacked, Ok(tables) if tables.is_empty())
+                    || unpacked == Err(BadZip::Outside)
+            );
+        }
+    }
+
+    #[test]
+    fn a_link_in_the_place_of_a_table_is_refused() {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        let options = SimpleFileOptions::default();
+        zip.add_symlink("cramps.csv", "/etc/passwd", options).unwrap();
+        let zip = zip.finish().unwrap().into_inner();
+        assert_eq!(unpack(&zip), Err(BadZip::Link("cramps.csv")));
     }
 
     #[test]
@@ -142,7 +174,10 @@ mod tests {
         let bomb = vec![b' '; usize::try_from(LARGEST).unwrap() + 1];
         let zip = pack(&[("cramps.csv", &bomb)]).unwrap();
         assert!(zip.len() < 100_000);
-        assert_eq!(unpack(&zip), Err(BadZip::TooLarge("cramps.csv")));
+        assert_eq!(unpack(&zip), Err(BadZip::TooLarge));
+        let half = &bomb[..bomb.len() / 2 + 1];
+        let zip = pack(&[("cramps.csv", half), ("days.csv", half)]).unwrap();
+        assert_eq!(unpack(&zip), Err(BadZip::TooLarge));
         let zip = pack(&[("film.avi", &bomb)]).unwrap();
         assert_eq!(unpack(&zip), Ok(Tables::new()));
     }

@@ -130,8 +130,8 @@ impl Store {
 
     /// Writes a verified copy of the diary to this file; `None` if there is no diary.
     ///
-    /// The file appears when it is whole and on the disk, readable by its owner only. The diary is
-    /// not upgraded, and may be read-only.
+    /// The file appears when it is whole and on the disk, readable by its owner only. A link in its
+    /// place goes, and what it led to stays. The diary is not upgraded, and may be read-only.
     ///
     /// # Errors
     ///
@@ -143,9 +143,8 @@ impl Store {
         }
         file::refuse_as_copy(to, path, replace)?;
         let (conn, _) = file::connect(path)?;
-        let to = file::followed(to);
-        let whole = copy::Whole::of(&conn, file::folder_of(&to))?;
-        whole.keep_as(&to, replace).map(Some)
+        let whole = copy::Whole::of(&conn, file::folder_of(to))?;
+        whole.keep_as(to, replace).map(Some)
     }
 
     /// Returns the name that a copy of this diary gets in a folder on this day.

@@ -131,7 +131,10 @@ fn load(path: &Path, memory: &mut Connection) -> Result<(), Error> {
 
 /// Reads a diary with its unfinished journal into memory, from a copy of both.
 fn finish_and_load(path: &Path, memory: &mut Connection) -> Result<(), Error> {
-    let folder = tempfile::tempdir().map_err(Error::SafetyCopy)?;
+    let mut private = tempfile::Builder::new();
+    #[cfg(unix)]
+    private.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    let folder = private.tempdir().map_err(Error::SafetyCopy)?;
     let taken = folder.path().join("diary.db");
     fs::copy(path, &taken).map_err(Error::Unreachable)?;
     let [journal, log, _] = file::journals(&taken);

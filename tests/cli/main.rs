@@ -28,6 +28,7 @@ mod manners;
 mod med;
 mod morning;
 mod none;
+mod private;
 mod profile;
 mod report;
 mod restore;
