@@ -11,6 +11,7 @@
 
 mod malformed;
 mod mapped;
+mod network;
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

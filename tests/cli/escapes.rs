@@ -38,7 +38,7 @@ const COMMANDS: [&str; 24] = [
     "day sat",
     "history",
     "analyze",
-    "analyze water",
+    "analyze --factor water",
     "factors",
     "factors scan",
     "settings",
