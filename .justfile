@@ -27,3 +27,7 @@ campaigns:
 # How long the scan of forty factors takes, for 1, 10 and 100 years
 bench:
     cargo bench --bench scan
+
+# Licences, doubles and sources of every crate, without a network (needs cargo-deny)
+deny:
+    cargo deny --offline check bans licenses sources
