@@ -6,27 +6,32 @@ use std::path::{Path, PathBuf};
 
 use tempfile::{NamedTempFile, TempDir};
 
+use crate::store::{Aside, sync_folder};
+
 use super::failure::Failure;
 use super::screen;
 
 /// Writes several files into one folder; none appears before all are written to the disk.
 ///
-/// Each is written to a temporary file in the folder, readable by its owner only, and renamed
-/// when whole. A file of the same name is replaced.
+/// Each is written to a temporary file, readable by its owner only, and renamed when whole. A file
+/// of the same name is replaced.
 ///
 /// # Errors
 ///
 /// If the folder cannot be created or written.
 pub(crate) fn write_all(folder: &Path, files: &[(&str, &[u8])]) -> Result<(), Failure> {
     create_private_folder(folder)?;
+    let failed = |cause: io::Error| Failure::file("written", folder, &cause);
+    let aside = Aside::within(folder).map_err(failed)?;
     let written: Result<Vec<_>, _> = files
         .iter()
-        .map(|(name, bytes)| Ok((folder.join(name), temporary(folder, bytes)?)))
+        .map(|(name, bytes)| Ok((folder.join(name), temporary(aside.path(), bytes)?)))
         .collect();
-    let written = written.map_err(|cause| Failure::file("written", folder, &cause))?;
+    let written = written.map_err(failed)?;
     for (path, file) in written {
         file.persist(&path).map_err(|error| Failure::file("written", &path, &error.error))?;
     }
+    sync_folder(folder);
     Ok(())
 }
 
@@ -62,42 +67,61 @@ fn is_of_the_system(path: &Path) -> bool {
 /// # Errors
 ///
 /// What the system says of it.
-pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    temporary(folder_of(path), bytes)?.persist(path)?;
+fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = folder_of(path);
+    let aside = Aside::within(folder)?;
+    temporary(aside.path(), bytes)?.persist(path)?;
+    sync_folder(folder);
     Ok(())
 }
 
-fn temporary(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
+/// Writes a file without a lasting name, readable by its owner only, to the disk.
+///
+/// # Errors
+///
+/// What the system says of it.
+pub(super) fn temporary(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
     let mut file = NamedTempFile::new_in(folder)?;
     file.write_all(bytes)?;
     file.as_file().sync_all()?;
     Ok(file)
 }
 
-/// Creates a folder without a lasting name that only its owner may enter, whatever the umask allows.
+/// Creates a hidden folder without a lasting name for what is replaced, which only its owner may enter,
+/// whatever the umask allows.
 ///
 /// # Errors
 ///
 /// What the system says of it.
 pub(super) fn temporary_folder(beside: &Path) -> io::Result<TempDir> {
     let mut builder = tempfile::Builder::new();
-    builder.prefix(".cramp-");
+    builder.prefix(".cramp-old-");
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
     builder.tempdir_in(beside)
 }
 
-/// Creates a folder that only its owner may enter, if there is none.
+/// Creates a folder that only its owner may enter, if there is none, with those that it lies in.
+///
+/// Their names are on the disk before anything that is put into them.
 ///
 /// # Errors
 ///
 /// If it cannot be created.
 pub(crate) fn create_private_folder(folder: &Path) -> Result<(), Failure> {
+    let new: Vec<&Path> = folder.ancestors().take_while(|it| is_new(it)).collect();
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
-    builder.create(folder).map_err(|cause| Failure::file("created", folder, &cause))
+    builder.create(folder).map_err(|cause| Failure::file("created", folder, &cause))?;
+    new.iter().for_each(|new| sync_folder(folder_of(new)));
+    Ok(())
+}
+
+/// Tells whether a folder has yet to be created; the one that the person is in has no name.
+fn is_new(folder: &Path) -> bool {
+    !folder.as_os_str().is_empty() && !folder.exists()
 }
 
 /// Reads a file whole if it has no more bytes than this; `None` if there is none.

@@ -4,14 +4,16 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use crate::store::{Aside, sync_folder};
+
 use super::failure::Failure;
 use super::files;
 
 /// Puts files into a folder of their own: all of them, or none.
 ///
-/// They are written into a temporary folder beside it, which is renamed when whole. A folder that is
-/// there already may hold nothing but files that `may_go` knows: it is moved aside, the new one takes
-/// its place, and the old one is removed. A link is followed.
+/// They are written into a hidden folder beside it, which gets the name when whole. A folder that is
+/// there already may hold nothing but files that `may_go` knows: the new one takes its place, and
+/// the old one is removed. A link is followed.
 ///
 /// # Errors
 ///
@@ -29,18 +31,41 @@ pub(crate) fn write_whole(
     let beside = files::folder_of(target);
     files::create_private_folder(beside)?;
     let failed = |cause: io::Error| Failure::file("written", folder, &cause);
-    let aside = files::temporary_folder(beside).map_err(failed)?;
-    let (new, old) = (aside.path().join("new"), aside.path().join("old"));
+    let aside = Aside::within(beside).map_err(failed)?;
+    let new = aside.path().join("new");
     files::create_private_folder(&new)?;
     for (name, bytes) in contents {
-        files::replace(&new.join(name), bytes).map_err(failed)?;
+        let file = files::temporary(&new, bytes).map_err(failed)?;
+        file.persist(new.join(name)).map_err(|refused| failed(refused.error))?;
     }
-    if there.is_some() {
-        fs::rename(target, &old).map_err(failed)?;
+    sync_folder(&new);
+    let placed = match &there {
+        Some(there) => put_in_place_of(&new, there),
+        None => fs::rename(&new, target),
+    };
+    placed.map_err(failed)?;
+    sync_folder(beside);
+    Ok(())
+}
+
+/// Puts a folder in the place of another: in one step where the system can exchange them.
+///
+/// In two steps elsewhere. The other one is then moved to where no later export removes it.
+fn put_in_place_of(new: &Path, there: &Path) -> io::Result<()> {
+    #[cfg(any(target_os = "linux", target_vendor = "apple"))]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        if renameat_with(CWD, new, CWD, there, RenameFlags::EXCHANGE).is_ok() {
+            return Ok(());
+        }
     }
-    fs::rename(&new, target).map_err(|cause| {
-        let put_back = if there.is_some() { fs::rename(&old, target) } else { Ok(()) };
-        failed(put_back.err().unwrap_or(cause))
+    let beside = files::temporary_folder(files::folder_of(there))?;
+    let old = beside.path().join("old");
+    fs::rename(there, &old)?;
+    fs::rename(new, there).inspect_err(|_| {
+        if fs::rename(&old, there).is_err() {
+            let _ = beside.keep();
+        }
     })
 }
 

@@ -1,14 +1,14 @@
 //! Copies of the diary: made with SQLite's own backup, verified, on the disk before they get a name.
 
-use std::fs::File;
 use std::io::{self, ErrorKind};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, FixedOffset};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, OpenFlags};
-use tempfile::{Builder, NamedTempFile};
+use tempfile::NamedTempFile;
 
+use super::aside::{Aside, sync_folder};
 use super::kept::Name;
 use super::tally::{self, Tally};
 use super::{Error, PATIENCE, file};
@@ -33,23 +33,24 @@ pub(super) fn of(
 ) -> Result<PathBuf, Error> {
     let path = file::followed(path);
     let whole = Whole::of(diary, file::folder_of(&path))?;
-    keep_beside(whole.file, &path, why, now)
+    keep_beside(whole.unnamed, &path, why, now)
 }
 
 /// Gives a file that is whole the first free name among those beside the diary.
 pub(super) fn keep_beside(
-    mut whole: NamedTempFile,
+    whole: Unnamed,
     diary: &Path,
     why: &str,
     now: DateTime<FixedOffset>,
 ) -> Result<PathBuf, Error> {
+    let Unnamed { mut file, aside: _aside } = whole;
     let mut number = 1;
     loop {
         let name = Name { why: why.to_owned(), made_at: now.naive_local(), number };
         let copy = diary.with_file_name(name.of(diary));
-        match place(whole, &copy) {
+        match place(file, &copy) {
             Ok(()) => return Ok(copy),
-            Err((file, error)) if error.kind() == ErrorKind::AlreadyExists => whole = file,
+            Err((same, error)) if error.kind() == ErrorKind::AlreadyExists => file = same,
             Err((_, error)) => return Err(Error::SafetyCopy(error)),
         }
         number += 1;
@@ -68,20 +69,10 @@ fn place(whole: NamedTempFile, path: &Path) -> Result<(), (NamedTempFile, io::Er
     placed.map(|_| sync_folder(file::folder_of(path)))
 }
 
-/// Makes the names in a folder durable, where a system can do so.
-///
-/// What is in the files is on the disk already; a file system that cannot sync a folder is no
-/// reason to call a whole copy none.
-pub(super) fn sync_folder(folder: &Path) {
-    if cfg!(unix) {
-        let _ = File::open(folder).and_then(|folder| folder.sync_all());
-    }
-}
-
 /// A whole copy of a diary: verified, and on the disk under a temporary name.
 #[derive(Debug)]
 pub(super) struct Whole {
-    file: NamedTempFile,
+    unnamed: Unnamed,
     /// What it holds.
     pub(super) tally: Tally,
 }
@@ -91,13 +82,14 @@ impl Whole {
     ///
     /// The copy is opened anew and has to fit together, and to hold as many rows of each table.
     pub(super) fn of(diary: &Connection, folder: &Path) -> Result<Self, Error> {
-        let file = temporary(folder).map_err(Error::SafetyCopy)?;
+        let unnamed = Unnamed::within(folder).map_err(Error::SafetyCopy)?;
+        let path = unnamed.file.path();
         let one_state = match diary.is_autocommit() {
             true => Some(diary.unchecked_transaction()?),
             false => None,
         };
         let (tally, rows) = (Tally::of(diary)?, tally::rows(diary)?);
-        let mut copy = Connection::open(file.path())?;
+        let mut copy = Connection::open(path)?;
         // Nobody knows the file yet: it needs no journal, and is synced once, when it is whole.
         copy.pragma_update_and_check(None, "journal_mode", "OFF", |_| Ok(()))?;
         copy.pragma_update(None, "synchronous", "OFF")?;
@@ -107,30 +99,46 @@ impl Whole {
             other => other,
         })?;
         drop((one_state, copy));
-        let copy = file::connect_to_look(file.path())?;
+        let copy = file::connect_to_look(path)?;
         tally::refuse_if_damaged(&copy)?;
         if (Tally::of(&copy)?, tally::rows(&copy)?) != (tally, rows) {
             return Err(Error::Damaged);
         }
-        file.as_file().sync_all().map_err(Error::SafetyCopy)?;
-        Ok(Self { file, tally })
+        unnamed.file.as_file().sync_all().map_err(Error::SafetyCopy)?;
+        Ok(Self { unnamed, tally })
     }
 
     /// Gives the copy its name. A file of this name is replaced, or else refused.
     pub(super) fn keep_as(self, path: &Path, replace: bool) -> Result<Tally, Error> {
         if replace {
-            self.file.persist(path).map_err(|refused| Error::SafetyCopy(refused.error))?;
+            self.unnamed.persist(path).map_err(Error::SafetyCopy)?;
             sync_folder(file::folder_of(path));
         } else {
-            place(self.file, path).map_err(|(_, error)| Error::SafetyCopy(error))?;
+            let Unnamed { file, aside: _aside } = self.unnamed;
+            place(file, path).map_err(|(_, error)| Error::SafetyCopy(error))?;
         }
         Ok(self.tally)
     }
 }
 
-/// Returns an empty file without a lasting name, readable by its owner only.
-pub(super) fn temporary(folder: &Path) -> io::Result<NamedTempFile> {
-    Builder::new().prefix(".cramp-copy-").tempfile_in(folder)
+/// A file that has no lasting name yet, readable by its owner only.
+#[derive(Debug)]
+pub(super) struct Unnamed {
+    pub(super) file: NamedTempFile,
+    aside: Aside,
+}
+
+impl Unnamed {
+    /// Creates an empty one, on the disk of this folder.
+    pub(super) fn within(folder: &Path) -> io::Result<Self> {
+        let aside = Aside::within(folder)?;
+        Ok(Self { file: NamedTempFile::new_in(aside.path())?, aside })
+    }
+
+    /// Gives it its name, in the place of what has this name now.
+    pub(super) fn persist(self, path: &Path) -> io::Result<()> {
+        self.file.persist(path).map(drop).map_err(|refused| refused.error)
+    }
 }
 
 /// Puts the whole content of one diary in the place of another's, in one step.

@@ -4,6 +4,7 @@
 //! that changes something takes a [`Change`], which is one transaction and one
 //! entry of the history.
 
+mod aside;
 mod change;
 mod columns;
 mod copy;
@@ -34,6 +35,7 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::{Connection, TransactionBehavior};
 
+pub use aside::{Aside, sync_folder};
 pub use change::Change;
 pub use columns::Span;
 pub use error::Error;

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, MAIN_DB, TransactionBehavior};
 
+use super::aside::sync_folder;
 use super::tally::{self, Tally};
 use super::{Error, copy, file, migrations};
 
@@ -118,7 +119,7 @@ impl Spare {
                 fs::remove_file(journal).map_err(Error::Unreachable)?;
             }
         }
-        copy::sync_folder(folder);
+        sync_folder(folder);
         whole.keep_as(diary, true)?;
         Ok(Replaced::Unreadable { kept })
     }
@@ -151,19 +152,19 @@ fn finish_and_load(path: &Path, memory: &mut Connection) -> Result<(), Error> {
 fn keep_bytes(diary: &Path, now: DateTime<FixedOffset>) -> Result<PathBuf, Error> {
     let folder = file::folder_of(diary);
     let take = |from: &Path| {
-        let mut file = copy::temporary(folder)?;
-        io::copy(&mut fs::File::open(from)?, &mut file)?;
-        file.as_file().sync_all()?;
-        Ok(file)
+        let mut whole = copy::Unnamed::within(folder)?;
+        io::copy(&mut fs::File::open(from)?, &mut whole.file)?;
+        whole.file.as_file().sync_all()?;
+        Ok(whole)
     };
     let bytes = take(diary).map_err(Error::SafetyCopy)?;
     let kept = copy::keep_beside(bytes, diary, BEFORE, now)?;
     for (from, to) in file::journals(diary).into_iter().zip(file::journals(&kept)) {
         if from.exists() {
             let bytes = take(&from).map_err(Error::SafetyCopy)?;
-            bytes.persist(to).map_err(|refused| Error::SafetyCopy(refused.error))?;
+            bytes.persist(&to).map_err(Error::SafetyCopy)?;
         }
     }
-    copy::sync_folder(folder);
+    sync_folder(folder);
     Ok(kept)
 }

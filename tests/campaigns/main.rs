@@ -9,9 +9,12 @@
     reason = "a test that tells its figures"
 )]
 
+mod kills;
 mod malformed;
 mod mapped;
 mod network;
+mod places;
+mod scenes;
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

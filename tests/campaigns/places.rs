@@ -1,0 +1,100 @@
+//! The places at which a program writes: every system call that creates, writes, syncs, renames or removes.
+//!
+//! They are found, and something is made to happen at one of them, with `strace`.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+use crate::scenes::{SCENES, Scene, copy_folder};
+
+/// The system calls that change a file or a folder; `openat` where it may create one.
+const CALLS: &str = "openat,write,pwrite64,writev,pwritev,copy_file_range,fsync,fdatasync,rename,\
+                     renameat,renameat2,unlink,unlinkat,ftruncate,fallocate,link,linkat,mkdir,\
+                     mkdirat,rmdir,fchmod,chmod";
+
+/// One of these calls, counted from 1 on.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Place {
+    call: String,
+    nth: u32,
+}
+
+/// Tells whether there is a `strace` that may trace.
+pub(crate) fn can_be_found() -> bool {
+    Command::new("strace")
+        .args(["-o", "/dev/null", "true"])
+        .output()
+        .is_ok_and(|it| it.status.success())
+}
+
+/// Plays a scene in its folder and returns every place that it comes to.
+pub(crate) fn places(scene: &Scene, folder: &Path) -> Vec<Place> {
+    let trace = folder.with_extension("trace");
+    let mut command = Command::new("strace");
+    command.args(["-f", "-e", &format!("trace={CALLS}"), "-o"]).arg(&trace);
+    command.arg(env!("CARGO_BIN_EXE_cramp"));
+    scene.furnish(&mut command, folder);
+    let output = command.output().unwrap();
+    assert!(output.status.success(), "{}: {output:?}", scene.name);
+    let mut counted: BTreeMap<(String, String), u32> = BTreeMap::new();
+    let mut places = BTreeSet::new();
+    for line in fs::read_to_string(&trace).unwrap().lines() {
+        let Some((program, call)) = line.split_once(' ') else { continue };
+        let Some((name, arguments)) = call.trim_start().split_once('(') else { continue };
+        let nth = counted.entry((program.to_owned(), name.to_owned())).or_default();
+        *nth += 1;
+        if name != "openat" || arguments.contains("O_CREAT") {
+            places.insert(Place { call: name.to_owned(), nth: *nth });
+        }
+    }
+    places.into_iter().collect()
+}
+
+/// Plays a scene and lets something happen at a place, such as `signal=KILL` or `error=EIO`.
+pub(crate) fn play(scene: &Scene, folder: &Path, place: &Place, what: &str) -> Output {
+    let Place { call, nth } = place;
+    let mut command = Command::new("strace");
+    command.args(["-f", "-o", "/dev/null", "-e", &format!("trace={call}")]);
+    command.args(["-e", &format!("inject={call}:{what}:when={nth}")]);
+    command.arg(env!("CARGO_BIN_EXE_cramp"));
+    scene.furnish(&mut command, folder);
+    command.output().unwrap()
+}
+
+/// Does something with every scene, two at a time, and returns the sums of what it counts.
+///
+/// Each has a folder of its own, in which `set` is what the scene begins with.
+pub(crate) fn in_every_scene<const N: usize>(
+    each: impl Fn(&'static Scene, &Path) -> [usize; N] + Sync,
+) -> [usize; N] {
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut sums = [0; N];
+        while let Some(scene) = SCENES.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let folder = tempfile::tempdir().unwrap();
+            scene.set(&folder.path().join("set"));
+            let counted = each(scene, folder.path());
+            sums.iter_mut().zip(counted).for_each(|(sum, count)| *sum += count);
+        }
+        sums
+    };
+    thread::scope(|scope| {
+        let workers = [scope.spawn(work), scope.spawn(work)];
+        let sums = workers.map(|worker| worker.join().unwrap());
+        std::array::from_fn(|place| sums[0][place] + sums[1][place])
+    })
+}
+
+/// Returns a new copy of the folder that a scene begins with.
+pub(crate) fn anew(folder: &Path) -> std::path::PathBuf {
+    let played = folder.join("played");
+    if played.exists() {
+        fs::remove_dir_all(&played).unwrap();
+    }
+    copy_folder(&folder.join("set"), &played);
+    played
+}
