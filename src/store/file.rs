@@ -8,7 +8,7 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction};
 
-use super::header::Header;
+use super::header::{self, Header};
 use super::{Error, PATIENCE, migrations};
 
 /// Tells whether there is no diary at this path: no file, or an empty one.
@@ -52,7 +52,13 @@ fn known_header(path: &Path) -> Result<Header, Error> {
 ///
 /// Returns its schema version beside it; an empty file is a diary that has not begun, version 0.
 pub(super) fn connect(path: &Path) -> Result<(Connection, u32), Error> {
-    let header = known_header(path)?;
+    let header = match known_header(path) {
+        Err(Error::Foreign) if header::was_empty(&followed(path)) => {
+            take_back(path)?;
+            known_header(path)?
+        }
+        header => header?,
+    };
     let path = std::path::absolute(path).map_err(Error::Unreachable)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(&path, flags)?;
@@ -68,6 +74,18 @@ pub(super) fn connect(path: &Path) -> Result<(Connection, u32), Error> {
     let version = look.pragma_query_value(None, "user_version", |row| row.get(0))?;
     drop(look);
     Ok((conn, version))
+}
+
+/// Lets SQLite take back what was begun in an empty file when the power failed.
+///
+/// Nothing happens to a file in which another program is at work.
+fn take_back(path: &Path) -> Result<(), Error> {
+    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    conn.busy_timeout(PATIENCE)?;
+    match conn.pragma_query_value(None, "schema_version", |_| Ok(())).map_err(Error::from) {
+        Err(Error::Foreign) | Ok(()) => Ok(()),
+        Err(error) => Err(error),
+    }
 }
 
 /// As [`connect`], for a file that must not be written to, not even to finish what is unfinished.

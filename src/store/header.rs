@@ -4,7 +4,7 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
-use super::Error;
+use super::{Error, file};
 
 /// Marks an SQLite file as a cramp diary: "crmp" in ASCII.
 pub(super) const APPLICATION_ID: u32 = 0x6372_6d70;
@@ -26,6 +26,19 @@ pub(super) enum Header {
         /// Whether another program turned it to write-ahead logging.
         write_ahead: bool,
     },
+}
+
+/// What a journal of SQLite begins with, once it holds what has to be taken back.
+const JOURNAL: &[u8; 8] = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7";
+
+/// Tells whether a file has a journal which says that it was empty before.
+///
+/// Its first page may then be rubbish, because the power failed while it was written.
+pub(super) fn was_empty(path: &Path) -> bool {
+    let [journal, ..] = file::journals(path);
+    let mut bytes = [0; 20];
+    let read = File::open(journal).and_then(|mut journal| journal.read_exact(&mut bytes));
+    read.is_ok() && bytes.starts_with(JOURNAL) && bytes.ends_with(&[0; 4])
 }
 
 impl Header {

@@ -419,6 +419,28 @@ fn a_diary_that_was_cut_short_is_refused_untouched() {
 }
 
 #[test]
+fn a_beginning_that_the_power_cut_is_taken_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("diary.db");
+    let journal = folder.path().join("diary.db-journal");
+    fs::write(&path, [0xa5; 8192]).unwrap();
+    assert!(matches!(Store::open(&path, now()), Err(Error::Foreign)), "without a journal");
+    let pages = |before: u8| {
+        let numbers = [[0; 4], [1, 2, 3, 4], [0, 0, 0, before], [0, 0, 2, 0], [0, 0, 16, 0]];
+        let mut bytes = b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7".to_vec();
+        bytes.extend(numbers.concat());
+        bytes.resize(512, 0);
+        bytes
+    };
+    fs::write(&journal, pages(2)).unwrap();
+    assert!(matches!(Store::open(&path, now()), Err(Error::Foreign)), "it was not empty");
+    assert!(journal.exists());
+    fs::write(&journal, pages(0)).unwrap();
+    assert!(Store::open(&path, now()).is_ok(), "it was empty, and can begin");
+    assert!(!journal.exists());
+}
+
+#[test]
 fn a_directory_and_a_missing_folder_are_told_apart() {
     let folder = tempfile::tempdir().unwrap();
     assert!(matches!(refusal(folder.path()), Error::Directory));

@@ -9,12 +9,15 @@
     reason = "a test that tells its figures"
 )]
 
+mod disk;
 mod kills;
 mod malformed;
 mod mapped;
 mod network;
 mod places;
+mod power;
 mod scenes;
+mod trace;
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
