@@ -118,9 +118,12 @@ impl From<store::Error> for Failure {
                  `cramp restore COPY` brings one back"
             }
             Error::ReadOnly => "nothing was changed; make the file and its folder writable",
+            Error::Unsure => {
+                "it may be there all the same; look with `cramp history` before you repeat it"
+            }
             Error::Full => "make room on the disk, then give the same command again",
             Error::Journal => "nothing was changed; `cramp edit` and `cramp delete` still work",
-            Error::Locked => "close the other program, then give the same command again",
+            Error::Locked(_) => "close the other program, then give the same command again",
             Error::SafetyCopy(_) => "nothing was changed; make room beside the diary first",
             Error::Missing | Error::Empty | Error::Itself | Error::Exists | Error::NoFile => {
                 "name another file"
@@ -135,6 +138,12 @@ impl From<store::Error> for Failure {
                 format!("no safety copy could be written beside the diary: {}", system_words(cause))
             }
             other => other.to_string(),
+        };
+        let hint = match error {
+            Error::Locked(Some(process)) => {
+                format!("process {process} has it; end that, then give the same command again")
+            }
+            _ => hint.to_owned(),
         };
         Self { code: Code::Diary, ..Self::cannot(message).hint(hint) }
     }

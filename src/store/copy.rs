@@ -147,6 +147,6 @@ impl Unnamed {
 pub(super) fn take_over(from: &Connection, into: &mut Connection) -> Result<(), Error> {
     match Backup::new(from, into)?.step(-1)? {
         StepResult::Done => Ok(()),
-        _ => Err(Error::Locked),
+        _ => Err(Error::Locked(None)),
     }
 }

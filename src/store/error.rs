@@ -1,6 +1,10 @@
 //! Why a diary file cannot be used.
 
+use std::path::Path;
+
 use rusqlite::ErrorCode;
+
+use super::holder;
 
 /// Why a diary file cannot be used. Never quotes what the diary holds.
 #[derive(Debug, thiserror::Error)]
@@ -40,9 +44,9 @@ pub enum Error {
     /// A change wrote a row past the journal, and could not be undone: a fault of this program.
     #[error("a change was not journalled, and nothing was changed")]
     Unjournalled,
-    /// Another program kept the file locked.
+    /// Another program kept the file locked: its process, where the system tells it.
     #[error("another program keeps the diary locked")]
-    Locked,
+    Locked(Option<u32>),
     /// A value in the file is none that this program can have written.
     #[error("the diary holds a value that cannot be read, in column `{column}`")]
     Value {
@@ -70,19 +74,36 @@ pub enum Error {
     /// The system could not read or write the file.
     #[error("the diary file could not be read or written")]
     Io,
+    /// The change is in the file, and the system did not say that it stays there.
+    #[error("the disk did not confirm that the change is kept")]
+    Unsure,
     /// Anything else that SQLite reports.
     #[error("the diary file could not be used: {0}")]
     Sqlite(rusqlite::Error),
 }
 
+impl Error {
+    /// Names the process that keeps this file locked, if that is what is the matter.
+    pub(super) fn held(self, path: &Path) -> Self {
+        match self {
+            Self::Locked(None) => Self::Locked(holder::of(path)),
+            other => other,
+        }
+    }
+}
+
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
+        let is_last_sync = |error: &rusqlite::ffi::Error| {
+            error.extended_code == rusqlite::ffi::SQLITE_IOERR_DIR_FSYNC
+        };
         match error.sqlite_error_code() {
+            _ if error.sqlite_error().is_some_and(is_last_sync) => Self::Unsure,
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged,
             Some(ErrorCode::NotADatabase) => Self::Foreign,
             Some(ErrorCode::ReadOnly) => Self::ReadOnly,
             Some(ErrorCode::DiskFull) => Self::Full,
-            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked,
+            Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => Self::Locked(None),
             Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => Self::Io,
             _ => Self::Sqlite(error),
         }

@@ -52,6 +52,10 @@ fn known_header(path: &Path) -> Result<Header, Error> {
 ///
 /// Returns its schema version beside it; an empty file is a diary that has not begun, version 0.
 pub(super) fn connect(path: &Path) -> Result<(Connection, u32), Error> {
+    connected(path).map_err(|error| error.held(path))
+}
+
+fn connected(path: &Path) -> Result<(Connection, u32), Error> {
     let header = match known_header(path) {
         Err(Error::Foreign) if header::was_empty(&followed(path)) => {
             take_back(path)?;
@@ -174,7 +178,7 @@ fn one_file_again(conn: &Connection) -> Result<(), Error> {
     let turned = conn.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()));
     conn.busy_timeout(PATIENCE)?;
     match turned.map_err(Error::from) {
-        Err(Error::Locked) | Ok(()) => Ok(()),
+        Err(Error::Locked(_)) | Ok(()) => Ok(()),
         Err(error) => Err(error),
     }
 }

@@ -14,6 +14,7 @@ mod events;
 mod factors;
 mod file;
 mod header;
+mod holder;
 mod journal;
 mod kept;
 mod key;
@@ -33,7 +34,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
-use rusqlite::{Connection, TransactionBehavior};
+use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use aside::{Aside, sync_folder};
 pub use change::Change;
@@ -111,7 +112,7 @@ impl Store {
     ///
     /// If the file cannot be written, or another program keeps it locked.
     pub fn change(&mut self, now: DateTime<FixedOffset>) -> Result<Change<'_>, Error> {
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = begin(&mut self.conn)?;
         Change::begin(tx, now)
     }
 
@@ -180,7 +181,7 @@ impl Store {
     ///
     /// If the file cannot be written. The diary is then as it was.
     pub fn undo(&mut self, now: DateTime<FixedOffset>) -> Result<Option<Entry>, Error> {
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = begin(&mut self.conn)?;
         journal::undo(tx, now)
     }
 
@@ -191,7 +192,14 @@ impl Store {
     ///
     /// If the file cannot be written. The diary is then as it was.
     pub fn redo(&mut self, now: DateTime<FixedOffset>) -> Result<Option<Entry>, Error> {
-        let tx = self.conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let tx = begin(&mut self.conn)?;
         journal::redo(tx, now)
     }
+}
+
+/// Begins to write, which no other program may do meanwhile.
+fn begin(conn: &mut Connection) -> Result<Transaction<'_>, Error> {
+    let path = conn.path().map(PathBuf::from).unwrap_or_default();
+    let begun = conn.transaction_with_behavior(TransactionBehavior::Immediate);
+    begun.map_err(|error| Error::from(error).held(&path))
 }

@@ -9,7 +9,9 @@
     reason = "a test that tells its figures"
 )]
 
+mod crowd;
 mod disk;
+mod errors;
 mod kills;
 mod malformed;
 mod mapped;

@@ -68,7 +68,7 @@ fn refused(error: Error, from: &Path) -> Failure {
     let hint = match error {
         Error::Newer { .. } => "nothing was changed; install the newest release",
         Error::Directory => "nothing was changed; name a file in it",
-        Error::Locked => "nothing was changed; close the program that has it open",
+        Error::Locked(_) => "nothing was changed; close the program that has it open",
         _ => "nothing was changed; `cramp backup` lists the copies beside the diary",
     };
     let message = match error {

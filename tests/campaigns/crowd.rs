@@ -1,0 +1,100 @@
+//! Many programs at one diary: nothing is lost, and nobody is told that it is locked.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use rusqlite::Connection;
+
+use crate::{answered, cramp, recorded};
+
+/// What each of the crowd does, over and over: six in ten write to the diary.
+const DONE: [&str; 10] = [
+    "log left calf 2min",
+    "list",
+    "day water 1l",
+    "log right foot",
+    "analyze",
+    "none 2026-11-02..2026-11-04",
+    "log both calves 7/10",
+    "export cramps -",
+    "med took magnesium",
+    "backup --replace",
+];
+
+/// Lets programs work side by side and returns the longest wait for one, and how long all took.
+fn crowd(programs: usize, times: usize) -> (Duration, Duration) {
+    let folder = tempfile::tempdir().unwrap();
+    let diary = folder.path().join("diary.db");
+    let begun = Instant::now();
+    let worked = thread::scope(|scope| {
+        let work = |program| {
+            let diary = &diary;
+            scope.spawn(move || work(diary, program, times))
+        };
+        let workers: Vec<_> = (0..programs).map(work).collect();
+        workers.into_iter().map(|worker| worker.join().unwrap()).collect::<Vec<_>>()
+    });
+    let numbers: Vec<i64> = worked.iter().flat_map(|(_, numbers)| numbers.clone()).collect();
+    let there: BTreeSet<i64> = recorded(&diary).into_iter().collect();
+    assert_eq!(numbers.iter().copied().collect::<BTreeSet<_>>(), there, "every answer is there");
+    assert_eq!(numbers.len(), there.len(), "no number is given twice");
+    let slowest = worked.iter().map(|(slowest, _)| *slowest).max().unwrap();
+    (slowest, begun.elapsed())
+}
+
+/// Does this and that, and returns the longest wait and the numbers of the cramps that were answered.
+fn work(diary: &Path, program: usize, times: usize) -> (Duration, Vec<i64>) {
+    let mut slowest = Duration::ZERO;
+    let mut numbers = Vec::new();
+    for time in 0..times {
+        let line = DONE[(program + time) % DONE.len()];
+        let mut command = cramp(diary);
+        command.args(["--now", "2026-11-22T21:30:00+00:00"]).args(line.split(' '));
+        if line.starts_with("backup") {
+            command.arg(diary.with_file_name(format!("copy-{program}.db")));
+        }
+        let begun = Instant::now();
+        let output = command.output().unwrap();
+        slowest = slowest.max(begun.elapsed());
+        let said = String::from_utf8_lossy(&output.stderr);
+        let is_too_early = output.status.code() == Some(1) && !said.contains("locked");
+        assert!(output.status.success() || is_too_early, "{line}: {said}");
+        if line.starts_with("log") {
+            numbers.push(answered(&output).unwrap());
+        }
+    }
+    (slowest, numbers)
+}
+
+#[test]
+fn eight_programs_lose_nothing() {
+    crowd(8, 5);
+}
+
+#[test]
+#[ignore = "slow: 64 programs, a hundred times each"]
+fn sixty_four_programs_lose_nothing() {
+    let (slowest, all) = crowd(64, 100);
+    eprintln!("64 programs, 100 times each, in {all:.0?}; the longest wait was {slowest:.1?}");
+}
+
+#[test]
+#[ignore = "slow: waits half a minute"]
+fn a_program_that_hangs_is_named_once_patience_ends() {
+    let folder = tempfile::tempdir().unwrap();
+    let diary = folder.path().join("diary.db");
+    assert!(crate::log(&diary).status.success());
+    let hanging = Connection::open(&diary).unwrap();
+    hanging.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let begun = Instant::now();
+    let output = crate::log(&diary);
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    assert!(said.contains("another program keeps the diary locked"), "{said}");
+    let process = std::process::id();
+    assert!(said.contains(&format!("process {process}")), "{said}");
+    assert_eq!(recorded(&diary), [1]);
+    eprintln!("named after {:.0?}:\n{said}", begun.elapsed());
+}
