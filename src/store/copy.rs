@@ -11,7 +11,7 @@ use tempfile::NamedTempFile;
 use super::aside::{Aside, sync_folder};
 use super::kept::Name;
 use super::tally::{self, Tally};
-use super::{Error, PATIENCE, file};
+use super::{Error, file, patience};
 
 /// Writes a copy of the diary beside it and returns its path; `why` is part of the name.
 ///
@@ -19,8 +19,8 @@ use super::{Error, PATIENCE, file};
 /// way. It appears when it is whole, readable by its owner only.
 pub(super) fn beside(path: &Path, why: &str, now: DateTime<FixedOffset>) -> Result<PathBuf, Error> {
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let diary = Connection::open_with_flags(path, flags)?;
-    diary.busy_timeout(PATIENCE)?;
+    let mut diary = Connection::open_with_flags(path, flags)?;
+    patience::teach(&mut diary)?;
     of(&diary, path, why, now)
 }
 

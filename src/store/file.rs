@@ -9,7 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction};
 
 use super::header::{self, Header};
-use super::{Error, PATIENCE, migrations};
+use super::{Error, migrations, patience};
 
 /// Tells whether there is no diary at this path: no file, or an empty one.
 pub(super) fn is_missing(path: &Path) -> Result<bool, Error> {
@@ -65,11 +65,11 @@ fn connected(path: &Path) -> Result<(Connection, u32), Error> {
     };
     let path = std::path::absolute(path).map_err(Error::Unreachable)?;
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = Connection::open_with_flags(&path, flags)?;
-    prepare(&conn)?;
+    let mut conn = Connection::open_with_flags(&path, flags)?;
+    prepare(&mut conn)?;
     let write_ahead = matches!(header, Header::Diary { write_ahead: true, .. });
     if write_ahead {
-        one_file_again(&conn)?;
+        one_file_again(&mut conn)?;
     }
     let look = conn.unchecked_transaction()?;
     if !write_ahead {
@@ -84,8 +84,8 @@ fn connected(path: &Path) -> Result<(Connection, u32), Error> {
 ///
 /// Nothing happens to a file in which another program is at work.
 fn take_back(path: &Path) -> Result<(), Error> {
-    let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
-    conn.busy_timeout(PATIENCE)?;
+    let mut conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_WRITE)?;
+    patience::teach(&mut conn)?;
     match conn.pragma_query_value(None, "schema_version", |_| Ok(())).map_err(Error::from) {
         Err(Error::Foreign) | Ok(()) => Ok(()),
         Err(error) => Err(error),
@@ -98,8 +98,8 @@ pub(super) fn connect_to_look(path: &Path) -> Result<Connection, Error> {
         return Err(Error::ReadOnly); // even a reader would write a log beside it
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = Connection::open_with_flags(path, flags)?;
-    prepare(&conn)?;
+    let mut conn = Connection::open_with_flags(path, flags)?;
+    prepare(&mut conn)?;
     refuse_if_cut_short(&conn.unchecked_transaction()?, path)?;
     Ok(conn)
 }
@@ -159,8 +159,8 @@ pub(super) fn refuse_as_copy(to: &Path, diary: &Path, replace: bool) -> Result<(
 /// `synchronous=EXTRA` makes an answered command survive power loss. The journal mode is
 /// SQLite's usual one, DELETE, which keeps the diary one file that can be copied
 /// (docs/decisions/0002-one-durable-file.md).
-pub(super) fn prepare(conn: &Connection) -> Result<(), Error> {
-    conn.busy_timeout(PATIENCE)?;
+pub(super) fn prepare(conn: &mut Connection) -> Result<(), Error> {
+    patience::teach(conn)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.pragma_update(None, "trusted_schema", false)?;
     conn.pragma_update(None, "foreign_keys", true)?;
@@ -173,10 +173,10 @@ pub(super) fn prepare(conn: &Connection) -> Result<(), Error> {
 /// Takes a diary back from write-ahead logging, to which another program turned it.
 ///
 /// Where that other program still has it open, it stays as it is, and is as safe.
-fn one_file_again(conn: &Connection) -> Result<(), Error> {
+fn one_file_again(conn: &mut Connection) -> Result<(), Error> {
     conn.busy_timeout(Duration::ZERO)?;
     let turned = conn.pragma_update_and_check(None, "journal_mode", "DELETE", |_| Ok(()));
-    conn.busy_timeout(PATIENCE)?;
+    patience::teach(conn)?;
     match turned.map_err(Error::from) {
         Err(Error::Locked(_)) | Ok(()) => Ok(()),
         Err(error) => Err(error),

@@ -95,7 +95,7 @@ mod tests {
             for _ in 0..12 {
                 scope.spawn(|| {
                     let mut conn = Connection::open(&path).unwrap();
-                    file::prepare(&conn).unwrap();
+                    file::prepare(&mut conn).unwrap();
                     apply(&mut conn, Some(&path), &TOMORROW, now()).unwrap();
                     let sql = "SELECT note FROM days WHERE mood = 'unknown'";
                     let note: String = conn.query_row(sql, [], |row| row.get(0)).unwrap();

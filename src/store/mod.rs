@@ -20,6 +20,7 @@ mod kept;
 mod key;
 mod medicines;
 mod migrations;
+mod patience;
 mod profile;
 mod settings;
 mod signs;
@@ -31,7 +32,6 @@ mod view;
 
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
@@ -45,9 +45,6 @@ pub use kept::Kept;
 pub use spare::{Replaced, Spare};
 pub use tally::Tally;
 pub use view::View;
-
-/// How long to wait while another program writes.
-const PATIENCE: Duration = Duration::from_secs(30);
 
 /// An open diary file.
 #[derive(Debug)]
@@ -94,7 +91,7 @@ impl Store {
     /// If SQLite has no memory left.
     pub fn in_memory(now: DateTime<FixedOffset>) -> Result<Self, Error> {
         let mut conn = Connection::open_in_memory()?;
-        file::prepare(&conn)?;
+        file::prepare(&mut conn)?;
         migrations::upgrade(&mut conn, None, 0, now)?;
         Ok(Self { conn })
     }

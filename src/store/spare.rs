@@ -62,7 +62,7 @@ impl Spare {
         }
         tally::refuse_if_damaged(&conn)?;
         let version = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
-        file::prepare(&conn)?;
+        file::prepare(&mut conn)?;
         migrations::upgrade(&mut conn, None, version, now)?;
         let tally = Tally::of(&conn)?;
         Ok(Self { conn, tally })
