@@ -103,7 +103,11 @@ impl Spare {
         } else {
             Replaced::Nothing
         };
-        copy::take_over(&self.conn, &mut conn)?;
+        // The last sync may have failed with all of it in the file.
+        copy::take_over(&self.conn, &mut conn).map_err(|error| match error {
+            Error::Io => Error::Unsure,
+            other => other,
+        })?;
         conn.close().map_err(|(_, error)| Error::from(error))?;
         Ok(replaced)
     }
