@@ -121,7 +121,7 @@ fn with_a_place(ahead: &[Token]) -> Option<Found<Item>> {
 /// Keeps "leg up" together, so that it means neither a place nor up and about.
 fn raised(ahead: &[Token]) -> Option<Found<Item>> {
     let (words, _) = place::place(ahead)?;
-    let up = first(skip(ahead, words)) == "up" && relief(ahead).is_none();
+    let up = is_bare_up(skip(ahead, words)) && relief(ahead).is_none();
     up.then(|| Found { words: words + 1, meaning: Err(Doubt::default()) })
 }
 
@@ -220,8 +220,13 @@ fn end(tokens: &[Token]) -> Option<Found<Item>> {
 /// Keeps "curled up" together, so that its "up" does not mean up and about.
 fn phrase_with_up(tokens: &[Token]) -> Option<Found<Item>> {
     let filler = tokens.first().is_none_or(is_filler);
-    let kept = !filler && first(skip(tokens, 1)) == "up";
+    let kept = !filler && is_bare_up(skip(tokens, 1));
     kept.then(|| Found { words: 2, meaning: Err(Doubt::default()) })
+}
+
+/// Tells whether an "up" comes next that is not that of "up and about".
+fn is_bare_up(tokens: &[Token]) -> bool {
+    first(tokens) == "up" && begins(tokens, "up and about").is_none()
 }
 
 /// Returns what one unknown word was probably meant to be.

@@ -6,9 +6,9 @@ use super::text::{Lexicon, Token, first, lookup, optional, skip};
 
 /// The words for a side.
 pub(super) const SIDES: Lexicon<Side> = &[
-    (Side::Left, &["left", "l"]),
-    (Side::Right, &["right", "r"]),
-    (Side::Both, &["both", "left and right", "right and left"]),
+    (Side::Left, &["left", "left side", "l"]),
+    (Side::Right, &["right", "right side", "r"]),
+    (Side::Both, &["both", "both sides", "left and right", "right and left"]),
 ];
 
 /// The words for a muscle of the leg.

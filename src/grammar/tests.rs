@@ -695,3 +695,19 @@ fn sat_and_sun_are_not_always_days() {
     assert!(noted("sat at desk standing 3h").starts_with("standing 3 h"));
     assert!(!noted("drank 5 cups of tea").contains("water 1200"));
 }
+
+#[test]
+fn what_the_program_says_of_a_place_and_a_state_can_be_typed() {
+    for text in [
+        "calf, up and about",
+        "left calf, up and about",
+        "calf on both sides",
+        "both sides",
+        "left side, pain 5",
+        "right side",
+    ] {
+        assert_eq!(logged(text), text);
+    }
+    assert_eq!(logged("calf curled up"), "calf, not understood: “curled up”");
+    assert_eq!(logged("leg up"), "not understood: “leg up”");
+}
