@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, NaiveDateTime, TimeZone, Timelike, Utc};
+use chrono::{DateTime, Datelike, NaiveDateTime, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 use etcetera::BaseStrategy;
 
@@ -55,6 +55,7 @@ impl Session {
             Some(text) => given_time(text, zone)?,
             None => moment(Utc::now(), zone),
         };
+        let now = believable(now)?;
         let named = global.diary.clone().or(variable("CRAMP_DIARY").map(PathBuf::from));
         let columns = variable("COLUMNS").and_then(|text| text.to_str()?.parse().ok());
         let terminal = || terminal_size::terminal_size().map(|(width, _)| usize::from(width.0));
@@ -210,6 +211,17 @@ impl Session {
 fn moment(at: DateTime<Utc>, zone: Tz) -> Moment {
     let at = at.with_nanosecond(0).unwrap_or(at).with_timezone(&zone);
     Moment::new(at.fixed_offset(), zone.name())
+}
+
+/// Refuses a clock outside the years in which a diary is kept: what is noted by it could not be imported.
+fn believable(now: Moment) -> Result<Moment, Failure> {
+    let years = [now.night().evening().year(), now.local().year()];
+    if years.iter().all(|year| (1900..=2199).contains(year)) {
+        return Ok(now);
+    }
+    let date = now.local().format("%-d %b %Y");
+    Err(Failure::cannot(format!("the clock says {date}; a diary has the nights of 1900 to 2199"))
+        .hint("set the clock of the computer, and try again"))
 }
 
 /// Places a local time in a zone, the earlier of two; `None` if no clock showed it.
