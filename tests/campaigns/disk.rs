@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use crate::chance::Chance;
+
 /// The number of a file or folder, whatever its name; 0 is the folder that everything lies in.
 pub(crate) type Node = usize;
 
@@ -35,28 +37,6 @@ impl Deed {
             Self::Write { node, .. } | Self::Cut { node, .. } => Some(*node),
             Self::Make { .. } | Self::Sync { .. } | Self::Answer => None,
         }
-    }
-}
-
-/// Numbers that are scattered like chance, the same for the same seed (splitmix64).
-pub(crate) struct Chance(pub(crate) u64);
-
-impl Chance {
-    pub(crate) fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    /// Returns a number below this one.
-    pub(crate) fn below(&mut self, bound: usize) -> usize {
-        usize::try_from(self.next() % u64::try_from(bound).unwrap()).unwrap()
-    }
-
-    fn is_one_in(&mut self, number: usize) -> bool {
-        self.below(number) == 0
     }
 }
 
@@ -106,10 +86,10 @@ impl Disk {
         let mut from = 0;
         while from < bytes.len() {
             let to = ((at + from) / SECTOR * SECTOR + SECTOR - at).min(bytes.len());
-            if chance.is_one_in(2) {
+            if chance.once_in(2) {
                 file.resize(file.len().max(at + to), 0);
                 file[at + from..at + to].copy_from_slice(&bytes[from..to]);
-            } else if at + from >= old && chance.is_one_in(2) {
+            } else if at + from >= old && chance.once_in(2) {
                 file.resize(file.len().max(at + to), rubbish);
                 file[at + from..at + to].fill(rubbish);
             }
@@ -158,7 +138,7 @@ pub(crate) fn after_power_cut(deeds: &[Deed], until: usize, chance: &mut Chance)
             synced.insert(*node, place);
         }
     }
-    let in_order = chance.is_one_in(2);
+    let in_order = chance.once_in(2);
     let last_name = chance.below(until + 1);
     let kept_of_ten = chance.below(11);
     let mut disk = Disk::new();
@@ -169,7 +149,7 @@ pub(crate) fn after_power_cut(deeds: &[Deed], until: usize, chance: &mut Chance)
             _ if deed.depends_on().is_none_or(is_sure) => disk.apply(deed),
             Deed::Name(_) if in_order && place >= last_name => {}
             Deed::Name(_) if in_order => disk.apply(deed),
-            Deed::Write { node, at, bytes } if chance.is_one_in(3) => {
+            Deed::Write { node, at, bytes } if chance.once_in(3) => {
                 disk.apply_in_part(*node, *at, bytes, chance);
             }
             _ if keep(chance) => disk.apply(deed),

@@ -9,6 +9,7 @@
     reason = "a test that tells its figures"
 )]
 
+mod chance;
 mod crowd;
 mod disk;
 mod errors;
@@ -20,6 +21,7 @@ mod places;
 mod power;
 mod scenes;
 mod trace;
+mod undo;
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};

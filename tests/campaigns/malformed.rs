@@ -8,6 +8,7 @@ use std::thread;
 use cramp_diary::diary::{Catalogue, Diary};
 use cramp_diary::exchange::{Dialect, Table, Tables, pack, read, unpack};
 
+use super::chance::Chance;
 use super::cramp;
 
 /// How many inputs are read.
@@ -211,29 +212,4 @@ fn put_a_hostile_cell(bytes: &mut Vec<u8>, place: usize, chance: &mut Chance) {
     let end = bytes[place..].iter().position(ends).map_or(bytes.len(), |it| place + it);
     let cell = HOSTILE[chance.below(HOSTILE.len())];
     bytes.splice(start..end, cell.bytes());
-}
-
-/// Numbers scattered like chance, the same in each run (xorshift64).
-pub(crate) struct Chance(u64);
-
-impl Chance {
-    /// Returns the chance of the input of this number.
-    pub(crate) fn of(number: u64) -> Self {
-        Self(number.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
-    }
-
-    fn next(&mut self) -> u64 {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        self.0
-    }
-
-    pub(crate) fn below(&mut self, end: usize) -> usize {
-        usize::try_from(self.next() >> 20).unwrap() % end.max(1)
-    }
-
-    fn byte(&mut self) -> u8 {
-        self.next().to_be_bytes()[0]
-    }
 }

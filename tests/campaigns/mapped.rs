@@ -8,8 +8,9 @@ use cramp_diary::diary::{Catalogue, Diary, Moment};
 use cramp_diary::exchange::{DateOrder, Foreign, Merge, Preset, Reader, Unmapped};
 use cramp_diary::grammar::Now;
 
+use super::chance::Chance;
 use super::cramp;
-use super::malformed::{Chance, mutate};
+use super::malformed::mutate;
 
 /// One table: its file, how the program is told, and what its names mean.
 type Source = (&'static str, &'static str, Preset, &'static [(&'static str, &'static str)]);

@@ -10,7 +10,8 @@ use std::process::Command;
 use cramp_diary::store::Store;
 use tempfile::TempDir;
 
-use crate::disk::{Chance, Deed, Disk, after_power_cut};
+use crate::chance::Chance;
+use crate::disk::{Deed, Disk, after_power_cut};
 use crate::scenes::{State, state};
 use crate::trace::{CALLS, Listener, pack, unpack};
 
@@ -70,7 +71,7 @@ fn record() -> Vec<Deed> {
 /// An answered command has to be there. Of the one under way everything or nothing may be.
 fn cut_the_power(deeds: &[Deed], cuts: usize, seed: u64) -> usize {
     let states = states(deeds);
-    let mut chance = Chance(seed);
+    let mut chance = Chance::of(seed);
     let mut seen = HashSet::new();
     for cut in 0..cuts {
         let until = cut % deeds.len() + 1;
