@@ -20,6 +20,7 @@ mod network;
 mod places;
 mod power;
 mod scenes;
+mod time;
 mod trace;
 mod undo;
 
