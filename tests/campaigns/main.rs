@@ -1,4 +1,5 @@
-//! Slow campaigns: many writers at once, kills at random moments, a disk that is full, malformed exports.
+//! Slow campaigns: many writers at once, kills at random moments, a disk that is full, malformed exports,
+//! odd words, spoiled columns, changes of the clocks, and undo without end.
 //!
 //! `cargo test --release --test campaigns -- --ignored --nocapture` plays them and tells their figures.
 
@@ -10,6 +11,7 @@
 )]
 
 mod chance;
+mod columns;
 mod crowd;
 mod disk;
 mod errors;
@@ -19,10 +21,12 @@ mod mapped;
 mod network;
 mod places;
 mod power;
+mod said;
 mod scenes;
 mod time;
 mod trace;
 mod undo;
+mod words;
 
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
