@@ -15,7 +15,7 @@ pub(crate) struct Answer {
     pub(crate) result: Content,
     /// Remarks beside the result, for standard error.
     pub(crate) remarks: Vec<String>,
-    /// Whether what was looked for was there (exit code 0) or not (1).
+    /// Whether what was looked for was there (exit code 0), or not (1).
     pub(crate) found: Found,
 }
 
@@ -46,6 +46,8 @@ pub(crate) enum Found {
     Yes,
     /// There is nothing.
     Nothing,
+    /// The diary is there, and damaged (3).
+    Damaged,
 }
 
 impl Answer {
@@ -89,6 +91,12 @@ impl Answer {
     #[must_use]
     pub(crate) fn unless(self, nothing: bool) -> Self {
         Self { found: if nothing { Found::Nothing } else { self.found }, ..self }
+    }
+
+    /// Says that the diary is damaged; the exit code is then 3.
+    #[must_use]
+    pub(crate) fn of_a_damaged_diary(self) -> Self {
+        Self { found: Found::Damaged, ..self }
     }
 
     /// Returns an answer as JSON, indented.

@@ -117,6 +117,8 @@ pub(crate) enum Command {
     Backup(Backup),
     /// Put a copy in the place of the diary, which is copied first
     Restore(Restore),
+    /// Look whether the diary is whole, or save what can be read of a damaged one
+    Check(Check),
     /// Write a made-up diary with its charts and tables into a folder
     Demo(Demo),
     /// Write made-up diaries with a truth of your choice into a folder
@@ -749,6 +751,14 @@ pub(crate) struct Restore {
     /// The copy; one beside the diary may be called by its name alone
     #[arg(value_name = "FILE")]
     pub(crate) from: PathBuf,
+}
+
+/// `cramp check`
+#[derive(Args, Debug)]
+pub(crate) struct Check {
+    /// Gather what can be read of a damaged diary into this new file
+    #[arg(long, value_name = "FILE")]
+    pub(crate) salvage: Option<PathBuf>,
 }
 
 /// `cramp demo`

@@ -12,10 +12,11 @@ use clap::error::{ContextKind, ContextValue};
 use crate::charts;
 use crate::exchange;
 use crate::grammar::{Refused, is_near};
-use crate::store;
+use crate::store::{self, Store};
 
 use super::args::Cli;
-use super::files::named;
+use super::files::{as_typed, named};
+use super::session::Session;
 
 /// Why a command did not do what it was asked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -28,6 +29,8 @@ pub(crate) struct Failure {
     pub(crate) hint: Option<String>,
     /// What the shell gets to know.
     pub(crate) code: Code,
+    /// Whether it is damage of the diary, against which a copy may help.
+    pub(crate) damage: bool,
 }
 
 /// What the shell gets to know of a failure.
@@ -44,7 +47,13 @@ pub(crate) enum Code {
 impl Failure {
     /// Returns a failure of something that cannot be done.
     pub(crate) fn cannot(message: impl Into<String>) -> Self {
-        Self { message: message.into(), details: Vec::new(), hint: None, code: Code::Cannot }
+        Self {
+            message: message.into(),
+            details: Vec::new(),
+            hint: None,
+            code: Code::Cannot,
+            damage: false,
+        }
     }
 
     /// Returns a failure of a command that was not typed as it has to be.
@@ -71,6 +80,21 @@ impl Failure {
             Code::Diary => Self { message: format!("{}: {}", named(path), self.message), ..self },
             _ => self,
         }
+    }
+
+    /// Names the latest whole copy where the diary is damaged.
+    #[must_use]
+    pub(crate) fn with_way_out(self, session: &Session) -> Self {
+        let copy = match session.path() {
+            Ok(path) if self.damage => Store::latest_whole_copy(&path).ok().flatten(),
+            _ => None,
+        };
+        let Some(copy) = copy else { return self };
+        let name = as_typed(Path::new(copy.path.file_name().unwrap_or_default()));
+        self.hint(format!(
+            "the file was left untouched; `cramp restore {name}` brings back the latest whole \
+             copy, and `cramp check` looks what is the matter"
+        ))
     }
 
     /// Returns the failure of a file that cannot be written or read.
@@ -108,14 +132,14 @@ impl From<store::Error> for Failure {
                 "nothing was changed; check that the file and its folder can be read and written"
             }
             Error::Foreign => {
-                "the file was left untouched; point --diary or CRAMP_DIARY at another one"
+                "the file was left untouched; point --diary or CRAMP_DIARY at another one, \
+                 or let `cramp check` look whether it was a diary"
             }
             Error::Newer { .. } => {
                 "the file was left untouched; install the newest release, or use another file"
             }
             Error::Damaged | Error::Value { .. } => {
-                "the file was left untouched; `cramp backup` lists its copies, and \
-                 `cramp restore COPY` brings one back"
+                "the file was left untouched; `cramp check` looks what is the matter"
             }
             Error::ReadOnly => "nothing was changed; make the file and its folder writable",
             Error::Unsure => {
@@ -145,7 +169,8 @@ impl From<store::Error> for Failure {
             }
             _ => hint.to_owned(),
         };
-        Self { code: Code::Diary, ..Self::cannot(message).hint(hint) }
+        let damage = matches!(error, Error::Damaged | Error::Value { .. });
+        Self { code: Code::Diary, damage, ..Self::cannot(message).hint(hint) }
     }
 }
 

@@ -92,7 +92,8 @@ const FREE: [&str; 8] = ["log", "day", "edit", "none", "med", "profile", "signs"
 
 fn run(cli: &Cli) -> Result<Answer, Failure> {
     let session = Session::new(&cli.global)?;
-    let mut answer = commands::run(cli.command.as_ref(), &session)?;
+    let answered = commands::run(cli.command.as_ref(), &session);
+    let mut answer = answered.map_err(|failure| failure.with_way_out(&session))?;
     answer.remarks.splice(0..0, session.remarks.take());
     if session.json { answer.into_json() } else { Ok(answer) }
 }
@@ -114,8 +115,11 @@ fn show(answer: &Answer) -> ExitCode {
                     .hint("what the command did is done; `cramp history` shows it"),
             )
         }
-        _ if answer.found == Found::Nothing => ExitCode::from(failure::Code::Cannot as u8),
-        _ => ExitCode::SUCCESS,
+        _ => match answer.found {
+            Found::Yes => ExitCode::SUCCESS,
+            Found::Nothing => ExitCode::from(failure::Code::Cannot as u8),
+            Found::Damaged => ExitCode::from(failure::Code::Diary as u8),
+        },
     }
 }
 

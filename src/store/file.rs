@@ -7,6 +7,7 @@ use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction};
+use tempfile::TempDir;
 
 use super::header::{self, Header};
 use super::{Error, migrations, patience};
@@ -15,7 +16,8 @@ use super::{Error, migrations, patience};
 pub(super) fn is_missing(path: &Path) -> Result<bool, Error> {
     match fs::metadata(path) {
         Ok(about) if about.is_dir() => Err(Error::Directory),
-        Ok(about) => Ok(about.is_file() && about.len() == 0),
+        Ok(about) if !about.is_file() => Err(Error::NoFile),
+        Ok(about) => Ok(about.len() == 0),
         Err(error) if error.kind() == ErrorKind::NotFound => Ok(true),
         Err(cause) => Err(Error::Unreachable(cause)),
     }
@@ -44,6 +46,8 @@ fn known_header(path: &Path) -> Result<Header, Error> {
         Header::Diary { version, .. } if version > migrations::LATEST => {
             Err(Error::Newer { found: version, known: migrations::LATEST })
         }
+        // A diary gets its mark and its version in one page.
+        Header::Diary { version: 0, .. } => Err(Error::Damaged),
         _ => Ok(header),
     }
 }
@@ -57,7 +61,7 @@ pub(super) fn connect(path: &Path) -> Result<(Connection, u32), Error> {
 
 fn connected(path: &Path) -> Result<(Connection, u32), Error> {
     let header = match known_header(path) {
-        Err(Error::Foreign) if header::was_empty(&followed(path)) => {
+        Err(Error::Foreign | Error::Damaged) if header::was_empty(&followed(path)) => {
             take_back(path)?;
             known_header(path)?
         }
@@ -102,6 +106,26 @@ pub(super) fn connect_to_look(path: &Path) -> Result<Connection, Error> {
     prepare(&mut conn)?;
     refuse_if_cut_short(&conn.unchecked_transaction()?, path)?;
     Ok(conn)
+}
+
+/// Finishes what another program left unfinished in a copy of the file and its journal, and opens that.
+///
+/// The copy goes when its folder is dropped.
+pub(super) fn finished_elsewhere(path: &Path) -> Result<(TempDir, Connection), Error> {
+    let mut private = tempfile::Builder::new();
+    #[cfg(unix)]
+    private.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    let folder = private.tempdir().map_err(Error::SafetyCopy)?;
+    let taken = folder.path().join("diary.db");
+    fs::copy(path, &taken).map_err(Error::Unreachable)?;
+    let [journal, log, _] = journals(&taken);
+    for (from, to) in journals(path).iter().zip([journal, log]) {
+        if from.is_file() {
+            fs::copy(from, to).map_err(Error::Unreachable)?;
+        }
+    }
+    let (conn, _) = connect(&taken)?;
+    Ok((folder, conn))
 }
 
 /// Returns the folder in which a file lies.
@@ -163,6 +187,7 @@ pub(super) fn prepare(conn: &mut Connection) -> Result<(), Error> {
     patience::teach(conn)?;
     conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.pragma_update(None, "trusted_schema", false)?;
+    conn.pragma_update(None, "cell_size_check", true)?;
     conn.pragma_update(None, "foreign_keys", true)?;
     conn.pragma_update(None, "synchronous", "EXTRA")?;
     conn.pragma_update(None, "temp_store", "MEMORY")?;

@@ -12,7 +12,7 @@ pub(super) const APPLICATION_ID: u32 = 0x6372_6d70;
 /// The length of the header that is looked at, in bytes.
 const LENGTH: usize = 100;
 /// What every SQLite file begins with.
-const MAGIC: &[u8; 16] = b"SQLite format 3\0";
+pub(super) const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 
 /// What a file says of itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

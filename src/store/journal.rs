@@ -289,7 +289,11 @@ fn journalled_names(tx: &Connection, row: &str) -> Result<Vec<String>, Error> {
 }
 
 /// Returns the columns of a table, or only those of its key.
-fn column_names(conn: &Connection, table: &str, only_key: bool) -> Result<Vec<String>, Error> {
+pub(super) fn column_names(
+    conn: &Connection,
+    table: &str,
+    only_key: bool,
+) -> Result<Vec<String>, Error> {
     let mut statement =
         conn.prepare_cached("SELECT name FROM pragma_table_info(?1) WHERE pk > 0 OR NOT ?2")?;
     let names = statement.query_map(params![table, only_key], |row| row.get(0))?;

@@ -102,6 +102,15 @@ pub(super) fn copies(diary: &Path) -> Result<Vec<Kept>, Error> {
     Ok(kept.collect())
 }
 
+/// Returns the latest copy beside the diary that is whole.
+pub(super) fn latest_whole(diary: &Path) -> Result<Option<Kept>, Error> {
+    let is_whole = |copy: &Kept| {
+        let looked = file::connect_to_look(&copy.path);
+        looked.and_then(|conn| tally::refuse_if_damaged(&conn)).is_ok()
+    };
+    Ok(copies(diary)?.into_iter().find(is_whole))
+}
+
 /// Finds the files beside the diary that have the name of a copy; links are none.
 fn named(diary: &Path) -> std::io::Result<Vec<(Name, PathBuf)>> {
     let mut found = Vec::new();

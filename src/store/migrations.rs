@@ -34,6 +34,22 @@ pub(super) fn upgrade(
     Ok(())
 }
 
+/// Returns an empty diary of a known version, in memory.
+pub(super) fn new_diary(version: u32) -> Result<Connection, Error> {
+    let conn = Connection::open_in_memory()?;
+    begin(&conn, version)?;
+    Ok(conn)
+}
+
+/// Makes an empty file a diary of a known version.
+pub(super) fn begin(conn: &Connection, version: u32) -> Result<(), Error> {
+    for (_, sql) in MIGRATIONS.iter().filter(|(of, _)| *of <= version) {
+        conn.execute_batch(sql)?;
+    }
+    conn.pragma_update(None, "application_id", header::APPLICATION_ID)?;
+    Ok(conn.pragma_update(None, "user_version", version)?)
+}
+
 /// Applies migrations under the lock of a writer.
 ///
 /// The version is read again once the lock is held, so that any number of programs may open a new

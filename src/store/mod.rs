@@ -6,6 +6,7 @@
 
 mod aside;
 mod change;
+mod check;
 mod columns;
 mod copy;
 mod days;
@@ -22,6 +23,7 @@ mod medicines;
 mod migrations;
 mod patience;
 mod profile;
+mod salvage;
 mod settings;
 mod signs;
 mod spare;
@@ -38,10 +40,12 @@ use rusqlite::{Connection, Transaction, TransactionBehavior};
 
 pub use aside::{Aside, sync_folder};
 pub use change::Change;
+pub use check::{Checked, Fault, FaultKind};
 pub use columns::Span;
 pub use error::Error;
 pub use journal::{Entry, EntryKind};
 pub use kept::Kept;
+pub use salvage::{Salvage, Saved};
 pub use spare::{Replaced, Spare};
 pub use tally::Tally;
 pub use view::View;
@@ -159,6 +163,24 @@ impl Store {
     /// If the folder cannot be read.
     pub fn copies(path: &Path) -> Result<Vec<Kept>, Error> {
         kept::copies(path)
+    }
+
+    /// Returns the latest copy beside the diary that is whole.
+    ///
+    /// # Errors
+    ///
+    /// If the folder cannot be read.
+    pub fn latest_whole_copy(path: &Path) -> Result<Option<Kept>, Error> {
+        kept::latest_whole(path)
+    }
+
+    /// Looks whether a diary is whole; `None` if there is none. Nothing is written.
+    ///
+    /// # Errors
+    ///
+    /// If the file is no diary, belongs to a newer version, is locked, or the system cannot read it.
+    pub fn check(path: &Path) -> Result<Option<Checked>, Error> {
+        check::check(path)
     }
 
     /// Copies the diary if it is about to be changed for the first time in a week.

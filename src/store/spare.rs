@@ -57,7 +57,10 @@ impl Spare {
         let mut conn = Connection::open_in_memory()?;
         match load(path, &mut conn) {
             // What another program left unfinished can only be finished by writing.
-            Err(Error::ReadOnly | Error::Io) => finish_and_load(path, &mut conn)?,
+            Err(Error::ReadOnly | Error::Io) => {
+                let (_folder, finished) = file::finished_elsewhere(path)?;
+                copy::take_over(&finished, &mut conn)?;
+            }
             outcome => outcome?,
         }
         tally::refuse_if_damaged(&conn)?;
@@ -132,24 +135,6 @@ impl Spare {
 /// Reads a diary into memory without ever writing to its file.
 fn load(path: &Path, memory: &mut Connection) -> Result<(), Error> {
     copy::take_over(&file::connect_to_look(path)?, memory)
-}
-
-/// Reads a diary with its unfinished journal into memory, from a copy of both.
-fn finish_and_load(path: &Path, memory: &mut Connection) -> Result<(), Error> {
-    let mut private = tempfile::Builder::new();
-    #[cfg(unix)]
-    private.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-    let folder = private.tempdir().map_err(Error::SafetyCopy)?;
-    let taken = folder.path().join("diary.db");
-    fs::copy(path, &taken).map_err(Error::Unreachable)?;
-    let [journal, log, _] = file::journals(&taken);
-    for (from, to) in file::journals(path).iter().zip([journal, log]) {
-        if from.exists() {
-            fs::copy(from, to).map_err(Error::Unreachable)?;
-        }
-    }
-    let (conn, _) = file::connect(&taken)?;
-    copy::take_over(&conn, memory)
 }
 
 /// Copies a file that cannot be read, and what SQLite left beside it, byte by byte.

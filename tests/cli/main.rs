@@ -8,6 +8,7 @@
 mod analyze;
 mod backup;
 mod chart;
+mod check;
 mod completions;
 mod day;
 mod delete;

@@ -129,6 +129,7 @@ fn the_command_reference_is_what_the_program_says() {
         "import",
         "backup",
         "restore",
+        "check",
         "demo",
         "simulate",
         "completions",
@@ -218,6 +219,7 @@ fn every_field_of_the_json_is_documented() {
         "backup demo/diary-2026-11-22.db",
         "backup",
         "restore demo/diary-2026-11-22.db",
+        "check",
         "simulate made-up --effect water=2 --medicine magnesium=0.5@90",
     ] {
         let answer = page.json(&format!("--diary demo/diary.db {command}"));

@@ -3,6 +3,7 @@
 mod analyze;
 mod backup;
 mod chart;
+mod check;
 mod completions;
 mod day;
 mod delete;
@@ -63,6 +64,7 @@ pub(crate) fn run(command: Option<&Command>, session: &Session) -> Result<Answer
         Command::Import(args) => import::run(args, session),
         Command::Backup(args) => backup::run(args, session),
         Command::Restore(args) => restore::run(args, session),
+        Command::Check(args) => check::run(args, session),
         Command::Demo(args) => demo::run(args, session),
         Command::Simulate(args) => simulate::run(args, session),
         Command::Completions { shell } => Ok(completions::completions(*shell)),

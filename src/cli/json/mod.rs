@@ -1,5 +1,6 @@
 //! The JSON that `--json` prints, field by field (docs/json.md).
 
+mod check;
 mod copies;
 mod days;
 mod factors;
@@ -19,6 +20,7 @@ use crate::diary::Night;
 
 use super::failure::Failure;
 
+pub(crate) use check::{CheckedForm, SalvagedForm};
 pub(crate) use copies::CopyForm;
 pub(crate) use days::{CourseForm, CrampShown, DayForm, DoseForm, NightShown, SignForm};
 pub(crate) use factors::{FactorForm, SettingForm, settings};

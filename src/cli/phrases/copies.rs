@@ -18,3 +18,19 @@ pub(crate) fn size(bytes: u64) -> String {
         kilobytes => format!("{}.{} MB", kilobytes / 1000, kilobytes / 100 % 10),
     }
 }
+
+/// Returns what a person calls the rows of a table.
+pub(crate) fn table(name: &str) -> &str {
+    match name {
+        "reliefs" => "relief of cramps",
+        "confirmed_none" => "nights without a cramp",
+        "readings" => "readings of days",
+        "bouts" => "exercise",
+        "courses" => "courses of medicines",
+        "doses" => "doses of medicines",
+        "signs" => "answers about signs",
+        "acknowledged" => "warnings acknowledged",
+        "factors" => "factors of your own",
+        name => name,
+    }
+}

@@ -13,7 +13,7 @@ mod truth;
 pub(crate) use crate::analysis::words::{counted as count, sign as sign_label};
 
 pub(crate) use crate::cli::screen::{bold, dim};
-pub(crate) use copies::{holds, size};
+pub(crate) use copies::{holds, size, table};
 pub(crate) use cramps::{changes, details, facts, place, titled, turned};
 pub(crate) use days::{bout, course, dose, dose_time, medicine, reading, told, volume};
 pub(crate) use factors::{
