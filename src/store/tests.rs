@@ -2,6 +2,8 @@
 
 #[cfg(unix)]
 mod copies;
+#[cfg(unix)]
+mod damage;
 mod samples;
 mod schema;
 

@@ -1,5 +1,5 @@
-//! Slow campaigns: many writers at once, kills at random moments, a disk that is full, malformed exports,
-//! odd words, spoiled columns, changes of the clocks, and undo without end.
+//! The campaigns: kills and power cuts at every point, refused writes, crowds, damage, malformed tables,
+//! odd words, changes of the clocks, and undo without end. Each has a short form and a long one.
 //!
 //! `cargo test --release --test campaigns -- --ignored --nocapture` plays them and tells their figures.
 
@@ -13,6 +13,7 @@
 mod chance;
 mod columns;
 mod crowd;
+mod damage;
 mod disk;
 mod errors;
 mod kills;
