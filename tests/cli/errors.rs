@@ -211,6 +211,15 @@ fn a_present_that_is_none() {
 }
 
 #[test]
+fn a_clock_that_no_diary_can_follow() {
+    let mut sandbox = Sandbox::new();
+    sandbox.at("1899-12-30T03:00:00+01:00").run("log left calf");
+    sandbox.at("9999-12-31T03:00:00+01:00").run("log left calf").run("list");
+    assert!(!sandbox.diary().exists());
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
 fn an_empty_name_of_a_diary() {
     let sandbox = Sandbox::new();
     let unnamed = sandbox.command().env("CRAMP_DIARY", "").arg("log").output().unwrap();
@@ -310,6 +319,17 @@ fn a_diary_with_a_broken_page() {
     fs::write(sandbox.diary(), &bytes).unwrap();
     sandbox.run("list").run("log left calf");
     assert!(fs::read(sandbox.diary()).unwrap() == bytes);
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_diary_of_which_nothing_is_left() {
+    let mut sandbox = ten_nights();
+    let mut bytes = fs::read(sandbox.diary()).unwrap();
+    bytes[100..].fill(0);
+    fs::write(sandbox.diary(), &bytes).unwrap();
+    sandbox.run("list").run("check").run("check --salvage saved.db");
+    assert!(!sandbox.path("saved.db").exists());
     assert_snapshot!(sandbox.scene());
 }
 

@@ -7,6 +7,7 @@
 
 mod analyze;
 mod backup;
+mod catalogue;
 mod chart;
 mod check;
 mod completions;
