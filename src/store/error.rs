@@ -92,11 +92,18 @@ impl Error {
     }
 }
 
+/// What SQLite says of a header that no version of it has written.
+const NO_SUCH_FORM: &str = "unsupported file format";
+
 impl From<rusqlite::Error> for Error {
     fn from(error: rusqlite::Error) -> Self {
         let is_last_sync = |error: &rusqlite::ffi::Error| {
             error.extended_code == rusqlite::ffi::SQLITE_IOERR_DIR_FSYNC
         };
+        if matches!(&error, rusqlite::Error::SqliteFailure(_, Some(words)) if words == NO_SUCH_FORM)
+        {
+            return Self::Damaged;
+        }
         match error.sqlite_error_code() {
             _ if error.sqlite_error().is_some_and(is_last_sync) => Self::Unsure,
             Some(ErrorCode::DatabaseCorrupt) => Self::Damaged,

@@ -71,6 +71,8 @@ struct Figures {
     /// Commands that answered as for the whole diary; and otherwise than for it.
     right: u32,
     otherwise: u32,
+    /// Of these, commands that met a damage which check sees.
+    misled: u32,
     refused: u32,
     /// Rows of what a person entered, in all diaries to salvage; those salvaged, and unchanged.
     rows: usize,
@@ -268,7 +270,7 @@ impl Whole {
         assert!(fs::read(&diary).unwrap() == damage.bytes, "check wrote: {}", damage.what);
         let is_whole = self.judge(&diary, damage, &checked, figures);
         if commands {
-            self.look(&diary, damage, figures);
+            self.look(&diary, damage, is_whole, figures);
             for line in WRITING {
                 lay();
                 self.write(&diary, line, damage, figures);
@@ -307,13 +309,14 @@ impl Whole {
         true
     }
 
-    fn look(&self, diary: &Path, damage: &Damage, figures: &mut Figures) {
+    fn look(&self, diary: &Path, damage: &Damage, is_whole: bool, figures: &mut Figures) {
         for (line, expected) in LOOKING.iter().zip(&self.answers) {
             let output = run(diary, line);
             figures.count(&output, line, damage);
             if output.status.code() != Some(3) {
                 let is_right = output.stdout == *expected;
                 *(if is_right { &mut figures.right } else { &mut figures.otherwise }) += 1;
+                figures.misled += u32::from(!is_right && !is_whole);
             }
         }
         assert!(fs::read(diary).unwrap() == damage.bytes, "looking wrote: {}", damage.what);
@@ -408,6 +411,7 @@ impl Figures {
         self.commands += other.commands;
         self.right += other.right;
         self.otherwise += other.otherwise;
+        self.misled += other.misled;
         self.refused += other.refused;
         self.rows += other.rows;
         self.salvaged += other.salvaged;
@@ -421,8 +425,8 @@ impl Figures {
             self.damages, self.seen, self.harmless, self.unseen
         );
         eprintln!(
-            "{} commands: {} refused, {} answered as before, {} answered otherwise; 0 panics, 0 hangs",
-            self.commands, self.refused, self.right, self.otherwise
+            "{} commands: {} refused, {} answered as before, {} otherwise, {} of these where check sees it",
+            self.commands, self.refused, self.right, self.otherwise, self.misled
         );
         eprintln!(
             "{} salvages: {} of {} rows as they were, and {} histories",

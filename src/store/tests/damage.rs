@@ -80,6 +80,16 @@ fn without_its_first_page_everything_is_salvaged() {
 }
 
 #[test]
+fn a_header_of_no_known_form_is_damage() {
+    let (_folder, path, mut bytes) = filled();
+    bytes[47] ^= 0x80;
+    fs::write(&path, &bytes).unwrap();
+    assert!(matches!(Store::open(&path, now()).map(|store| diary(&store)), Err(Error::Damaged)));
+    assert!(!Store::check(&path).unwrap().unwrap().is_whole());
+    assert_eq!(salvaged(&path).1, []);
+}
+
+#[test]
 fn what_belongs_to_a_lost_row_is_kept() {
     let (_folder, path, bytes) = filled();
     for (table, in_part) in [("cramps", 2), ("days", 1), ("medicines", 1), ("factors", 3)] {
