@@ -254,34 +254,31 @@ impl Gatherer<'_> {
     /// Puts back rows to which others belong, as far as it is known what they were.
     ///
     /// The night of a cramp is in an index as well. Of a day only its date is certain, of a medicine
-    /// that there was one, and of a factor how it was noted.
+    /// that there was one, and of a factor how it was noted. Where no row of theirs is lost, debris that
+    /// names another one is no reason to make it up.
     fn put_parents(
         &self,
         (nights, keys): (&[Row], &[Row]),
         saved: &mut [Saved],
     ) -> Result<(), Error> {
-        let damaged = |saved: &&mut Saved| {
-            saved.table == "cramps" && (saved.lost > 0 || saved.pages_lost > 0)
-        };
-        if let Some(cramps) = saved.iter_mut().find(damaged) {
-            let put = self.put_cramps_by_night(nights, keys)?;
-            cramps.in_part += put;
-            cramps.lost = cramps.lost.saturating_sub(put);
-        }
-        for (table, sql) in [("days", DAYS), ("medicines", MEDICINES), ("factors", &factors())] {
-            let put = match sql.contains("?1") {
-                true => self.conn.execute(sql, [&self.now])?,
-                false => self.conn.execute(sql, [])?,
+        let is_short = |saved: &&mut Saved| saved.lost > 0 || saved.pages_lost > 0;
+        for saved in saved.iter_mut().filter(is_short) {
+            let put = match &*saved.table {
+                "cramps" => self.put_cramps_by_night(nights, keys)?,
+                "days" => self.conn.execute(DAYS, [&self.now])?,
+                "medicines" => self.conn.execute(MEDICINES, [])?,
+                "factors" => self.conn.execute(&factors(), [])?,
+                _ => continue,
             };
-            if let Some(saved) = saved.iter_mut().find(|saved| saved.table == table) {
-                saved.in_part += u32::try_from(put).unwrap_or(0);
-            }
+            let put = u32::try_from(put).unwrap_or(u32::MAX);
+            saved.in_part += put;
+            saved.lost = saved.lost.saturating_sub(put);
         }
         Ok(())
     }
 
     /// Puts back the cramps that are only in their index: their night, and their key.
-    fn put_cramps_by_night(&self, nights: &[Row], keys: &[Row]) -> Result<u32, Error> {
+    fn put_cramps_by_night(&self, nights: &[Row], keys: &[Row]) -> Result<usize, Error> {
         let pair = |row: &Row| match row.values.as_slice() {
             [Value::Text(text), Value::Integer(number)] => Some((*number, text.clone())),
             _ => None,
@@ -298,7 +295,7 @@ impl Gatherer<'_> {
             let row = (number, night, key, &self.now);
             put += self.conn.prepare_cached(sql)?.execute(row).unwrap_or(0);
         }
-        Ok(u32::try_from(put).unwrap_or(0))
+        Ok(put)
     }
 
     /// Drops the rows that belong to one that is lost.

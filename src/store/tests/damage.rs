@@ -167,6 +167,24 @@ fn a_value_that_is_none_costs_its_row_or_less() {
 }
 
 #[test]
+fn debris_makes_up_no_factor_no_medicine_and_no_day() {
+    let (_folder, path, _) = filled();
+    let conn = Connection::open(&path).unwrap();
+    conn.execute_batch(
+        "PRAGMA foreign_keys = OFF; UPDATE readings SET factor = 'wauer' WHERE factor = 'water';
+         UPDATE readings SET date = '1926-11-21' WHERE factor = 'temp_max';
+         UPDATE doses SET medicine = 67",
+    )
+    .unwrap();
+    drop(conn);
+    let (salvage, short) = salvaged(&path);
+    let lost: Vec<_> = short.iter().map(|it| (&*it.table, it.lost)).collect();
+    assert_eq!(lost[..2], [("readings", 2), ("doses", 1)]);
+    let of = |table: &str| salvage.tables.iter().find(|it| it.table == table).unwrap().rows;
+    assert_eq!((of("days"), of("medicines"), of("factors")), (1, 1, 7));
+}
+
+#[test]
 fn what_is_no_file_is_refused_at_once() {
     for path in ["/dev/null", "/dev/zero"] {
         let path = Path::new(path);
