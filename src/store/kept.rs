@@ -13,8 +13,10 @@ use super::{Error, copy, file};
 
 /// Why the copy of a week is made.
 const WEEKLY: &str = "weekly";
-/// How many copies of weeks are kept.
-const WEEKS: usize = 4;
+/// Why the copy before an import is made.
+const BEFORE_IMPORT: &str = "before-import";
+/// How many copies of weeks, and how many from before imports, are kept.
+const LATEST: usize = 4;
 
 /// A copy that lies beside the diary.
 #[derive(Clone, Debug, PartialEq)]
@@ -67,7 +69,7 @@ impl Name {
         let (time, number) = time.split_once('-').unwrap_or((time, "1"));
         let stamp = format!("{date}T{time}");
         let made_at = NaiveDateTime::parse_from_str(&stamp, "-%Y-%m-%dT%H%M%S").ok()?;
-        let is_ours = matches!(why, WEEKLY | "before-import" | "before-restore")
+        let is_ours = matches!(why, WEEKLY | BEFORE_IMPORT | "before-restore")
             || why.strip_prefix("schema").is_some_and(|version| version.parse::<u32>().is_ok());
         let name = Self { made_at, why: why.to_owned(), number: number.parse().ok()? };
         (is_ours && name.of(diary).to_str() == Some(file)).then_some(name)
@@ -141,17 +143,33 @@ pub(super) fn copy_weekly(
         return Ok(());
     }
     let diary = file::followed(diary);
-    let mut weekly = named(&diary).map_err(Error::SafetyCopy)?;
-    weekly.retain(|(name, _)| name.why == WEEKLY);
-    if weekly.iter().any(|(name, _)| name.made_at.date().iso_week() == this_week) {
+    let is_of_this_week = |(name, _): &(Name, PathBuf)| {
+        name.why == WEEKLY && name.made_at.date().iso_week() == this_week
+    };
+    if named(&diary).map_err(Error::SafetyCopy)?.iter().any(is_of_this_week) {
         return Ok(());
     }
     copy::of(conn, &diary, WEEKLY, now)?;
-    weekly.sort();
-    for (_, path) in weekly.iter().rev().skip(WEEKS - 1) {
-        if matches!(Header::of(path), Ok(Header::Diary { .. })) {
-            fs::remove_file(path).map_err(Error::SafetyCopy)?;
-        }
-    }
-    Ok(())
+    keep_latest(&diary, WEEKLY).map_err(Error::SafetyCopy)
+}
+
+/// Copies the diary before an import; of such copies the latest stay, once the new one is there.
+pub(super) fn copy_before_import(
+    diary: &Path,
+    now: DateTime<FixedOffset>,
+) -> Result<PathBuf, Error> {
+    let copy = copy::beside(diary, BEFORE_IMPORT, now)?;
+    // Where an older one cannot be removed, the next import tries again.
+    let _ = keep_latest(&file::followed(diary), BEFORE_IMPORT);
+    Ok(copy)
+}
+
+/// Removes all but the latest copies that were made for this reason; what is no diary stays.
+fn keep_latest(diary: &Path, why: &str) -> std::io::Result<()> {
+    let mut copies = named(diary)?;
+    copies.retain(|(name, path)| {
+        name.why == why && matches!(Header::of(path), Ok(Header::Diary { .. }))
+    });
+    copies.sort();
+    copies.iter().rev().skip(LATEST).try_for_each(|(_, path)| fs::remove_file(path))
 }

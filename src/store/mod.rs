@@ -117,19 +117,15 @@ impl Store {
         Change::begin(tx, now)
     }
 
-    /// Writes a dated copy of the diary beside it and returns its path; `why` is part of the name.
+    /// Writes a dated copy of the diary beside it and returns its path; the latest four of them stay.
     ///
     /// A change that is under way is not in it.
     ///
     /// # Errors
     ///
     /// If the copy cannot be written.
-    pub fn safety_copy(
-        path: &Path,
-        why: &str,
-        now: DateTime<FixedOffset>,
-    ) -> Result<PathBuf, Error> {
-        copy::beside(path, why, now)
+    pub fn copy_before_import(path: &Path, now: DateTime<FixedOffset>) -> Result<PathBuf, Error> {
+        kept::copy_before_import(path, now)
     }
 
     /// Writes a verified copy of the diary to this file; `None` if there is no diary.

@@ -464,11 +464,11 @@ fn a_full_disk_changes_nothing() {
 }
 
 #[test]
-fn a_safety_copy_is_the_whole_diary_and_private() {
+fn a_copy_before_an_import_is_the_whole_diary_and_private() {
     use std::os::unix::fs::PermissionsExt;
     let (_folder, path) = kept();
     let store = Store::open(&path, now()).unwrap();
-    let copy = Store::safety_copy(&path, "before-import", now()).unwrap();
+    let copy = Store::copy_before_import(&path, now()).unwrap();
     assert_eq!(copy.file_name().unwrap(), "diary-before-import-2026-11-22T081000.db");
     assert_eq!(fs::metadata(&copy).unwrap().permissions().mode() & 0o777, 0o600);
     assert_eq!(diary(&Store::open(&copy, now()).unwrap()), diary(&store));

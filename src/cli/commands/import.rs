@@ -42,7 +42,7 @@ pub(crate) fn run(args: &Import, session: &Session) -> Result<Answer, Failure> {
     lines.push(format!("Imported: {}.", told::plan(&merge)));
     lines.extend(told::kept(&merge).into_iter().chain(left_out));
     if begun {
-        let copy = Store::safety_copy(&session.path()?, "before-import", session.now.at())?;
+        let copy = Store::copy_before_import(&session.path()?, session.now.at())?;
         lines.push(phrases::dim(&format!("the diary before: {}", files::named(&copy))));
     }
     change.add_all(&merge.new)?;

@@ -1,5 +1,6 @@
 //! Rules of the copies: what is kept, what is refused, and how the diary comes back.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
@@ -365,6 +366,22 @@ fn a_week_begins_with_a_copy_and_four_are_kept() {
 }
 
 #[test]
+fn four_copies_from_before_imports_are_kept() {
+    let (folder, path) = folder_with(&["one"]);
+    fs::write(folder.path().join("diary-before-import-2020-01-01T000000.db"), "letter").unwrap();
+    fs::copy(&path, folder.path().join("diary-before-restore-2020-01-01T000000.db")).unwrap();
+    let kept_for_good = names(folder.path());
+    let made = [1, 2, 3, 3, 4, 5].map(|day| {
+        let copy = Store::copy_before_import(&path, now() + TimeDelta::days(day)).unwrap();
+        copy.file_name().unwrap().to_str().unwrap().to_owned()
+    });
+    let mut new = names(folder.path());
+    new.retain(|name| !kept_for_good.contains(name));
+    assert_eq!(new.iter().collect::<BTreeSet<_>>(), made[2..].iter().collect());
+    assert!(kept_for_good.iter().all(|name| folder.path().join(name).exists()));
+}
+
+#[test]
 fn a_week_has_one_copy_even_where_nothing_comes_of_the_change() {
     let (folder, path) = folder_with(&["one"]);
     let next_week = now() + TimeDelta::days(3);
@@ -382,7 +399,7 @@ fn a_week_has_one_copy_even_where_nothing_comes_of_the_change() {
 fn copies_are_listed_with_what_they_hold() {
     let (folder, path) = folder_with(&["one"]);
     note(&path, "two", now() + TimeDelta::days(7));
-    Store::safety_copy(&path, "before-import", now() + TimeDelta::days(8)).unwrap();
+    Store::copy_before_import(&path, now() + TimeDelta::days(8)).unwrap();
     Store::back_up(&path, &folder.path().join("diary-2026-11-29.db"), false).unwrap();
     for name in ["diary-schema1-2026-11-01T000000.db", "diary-before-lunch-2026-11-01T000000.db"] {
         fs::write(folder.path().join(name), "Dear doctor").unwrap();
@@ -410,7 +427,7 @@ fn two_diaries_in_one_folder_have_copies_of_their_own() {
     let other = folder.path().join("diary.sqlite");
     note(&other, "other", now());
     for path in [&path, &other] {
-        Store::safety_copy(path, "before-import", now()).unwrap();
+        Store::copy_before_import(path, now()).unwrap();
         assert_eq!(Store::copies(path).unwrap().len(), 1);
     }
 }
