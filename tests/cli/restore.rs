@@ -40,6 +40,15 @@ fn undo_goes_on_in_the_history_of_the_copy() {
 }
 
 #[test]
+fn a_copy_without_a_history_promises_none() {
+    let sandbox = three_nights();
+    let copy = rusqlite::Connection::open(sandbox.path("copy.db")).unwrap();
+    copy.execute_batch("DELETE FROM changes; DELETE FROM entries").unwrap();
+    drop(copy);
+    assert!(!sandbox.text("restore copy.db").contains("history came"));
+}
+
+#[test]
 fn where_there_is_no_diary_the_copy_becomes_one() {
     let mut sandbox = three_nights();
     fs::remove_file(sandbox.diary()).unwrap();

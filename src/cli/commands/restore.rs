@@ -46,7 +46,7 @@ pub(crate) fn run(args: &Restore, session: &Session) -> Result<Answer, Failure> 
     });
     let mut lines = vec![format!("Restored {}{since}.", phrases::holds(tally))];
     lines.extend(compared(tally, &replaced));
-    lines.push(HISTORY.to_owned());
+    lines.extend(tally.changed_at.map(|_| HISTORY.to_owned()));
     let way_back = way_back(&replaced).map(|line| phrases::dim(&line));
     let lines: Vec<_> =
         lines.iter().map(|line| phrases::paragraph(line, session.width)).chain(way_back).collect();
