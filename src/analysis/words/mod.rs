@@ -10,6 +10,7 @@ mod medicines;
 mod nights;
 mod numbers;
 mod parts;
+mod profile;
 mod signs;
 mod trend;
 mod warnings;
@@ -20,6 +21,7 @@ pub use medicines::{CAUTION as START_CAUTION, ONLY_PICKED, medicines, starts_wit
 pub use nights::{calm_nights_missing, contradictions, coverage, following, rate, share, unknown};
 pub use numbers::{counted, lasting, percent, short};
 pub use parts::{date, listed};
+pub use profile::{analyte, judged, partial_date};
 pub use signs::sign;
 pub use trend::{trend, trend_in_short};
 pub use warnings::{doubled, measure, warning, warning_fact, warning_source, warnings};

@@ -2,6 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::analysis::words;
 use crate::diary::{Condition, Fact, LabResult, PartialDate, Trimester};
 
 use super::date;
@@ -71,58 +72,22 @@ pub(crate) fn condition(name: &str) -> &str {
 }
 
 fn period(since: Option<PartialDate>, until: Option<PartialDate>) -> String {
-    let since = since.map(|since| format!(" since {}", partial_date(since)));
-    let until = until.map(|until| format!(" until {}", partial_date(until)));
+    let since = since.map(|since| format!(" since {}", words::partial_date(since)));
+    let until = until.map(|until| format!(" until {}", words::partial_date(until)));
     [since, until].into_iter().flatten().collect()
-}
-
-/// Returns a date as precisely as it is known: "2015", "Mar 2015", "Sun 1 Mar 2015".
-fn partial_date(partial: PartialDate) -> String {
-    let (first, last) = (partial.first(), partial.last());
-    if first == last {
-        date(first)
-    } else if first.month() == last.month() {
-        first.format("%b %Y").to_string()
-    } else {
-        first.year().to_string()
-    }
 }
 
 /// Returns a laboratory result with the flag and the limits that the laboratory printed.
 fn laboratory(result: &LabResult) -> String {
-    let limits = match (result.low, result.high) {
-        (None, None) => None,
-        (Some(low), Some(high)) => Some(format!("limits {low} to {high}")),
-        (Some(low), None) => Some(format!("lower limit {low}")),
-        (None, Some(high)) => Some(format!("upper limit {high}")),
-    };
-    let flag = result.flag.map(|flag| format!("flagged {flag}"));
-    let printed: Vec<_> = flag.into_iter().chain(limits).collect();
-    let printed = match printed.as_slice() {
-        [] => String::new(),
-        printed => format!(" (laboratory: {})", printed.join(", ")),
-    };
-    let name = analyte(&result.analyte);
-    format!("{name} {} {}{printed}, {}", result.value, result.unit, date(result.on))
-}
-
-fn analyte(key: &str) -> &str {
-    if key == "vitamin_d" { "vitamin D" } else { key }
+    let judged = words::judged(result).map(|judged| format!(" ({judged})")).unwrap_or_default();
+    let (name, on) = (words::analyte(result), date(result.on));
+    format!("{name} {} {}{judged}, {on}", result.value, result.unit)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::diary::{Flag, LabUnit};
-
-    #[test]
-    fn a_date_is_told_as_precisely_as_it_is_known() {
-        for (text, told) in
-            [("2015", "2015"), ("2015-03", "Mar 2015"), ("2015-03-01", "Sun 1 Mar 2015")]
-        {
-            assert_eq!(partial_date(text.parse().unwrap()), told);
-        }
-    }
 
     #[test]
     fn a_result_is_judged_by_the_laboratory_alone() {

@@ -1,7 +1,7 @@
 //! 7. Conditions, pregnancy, and laboratory results with the laboratory's own limits.
 
-use crate::analysis::words::date;
-use crate::diary::{Condition, Fact, LabResult, PartialDate, Trimester};
+use crate::analysis::words::{self, date, partial_date};
+use crate::diary::{Condition, Fact, LabResult, Trimester};
 
 use super::super::visit::Look;
 use super::super::{Item, Part, Value};
@@ -20,7 +20,8 @@ fn item(look: &Look<'_>, fact: &Fact) -> Item {
         Fact::Condition { name, since, until } => {
             let name = Condition::by_key(name).map_or(name.as_str(), |known| known.label);
             let when = [since.map(|it| ("since", it)), until.map(|it| ("until", it))];
-            let when = when.into_iter().flatten().map(|(word, it)| format!("{word} {}", told(it)));
+            let when =
+                when.into_iter().flatten().map(|(word, it)| format!("{word} {}", partial_date(it)));
             let note = when.collect::<Vec<_>>().join(" ");
             Item::new("condition", Value::text(name)).with(note)
         }
@@ -42,34 +43,12 @@ fn item(look: &Look<'_>, fact: &Fact) -> Item {
     }
 }
 
-/// Tells a result as the laboratory printed it; there are no limits but its own.
+/// Tells a result as the laboratory printed it.
 fn laboratory(result: &LabResult) -> Item {
-    let limits = match (result.low, result.high) {
-        (None, None) => None,
-        (Some(low), Some(high)) => Some(format!("limits {low} to {high}")),
-        (Some(low), None) => Some(format!("lower limit {low}")),
-        (None, Some(high)) => Some(format!("upper limit {high}")),
-    };
-    let flag = result.flag.map(|flag| format!("flagged {flag}"));
-    let printed: Vec<String> = flag.into_iter().chain(limits).collect();
-    let printed = match printed.as_slice() {
-        [] => "no limits noted".to_owned(),
-        printed => format!("laboratory: {}", printed.join(", ")),
-    };
-    let analyte = if result.analyte == "vitamin_d" { "vitamin D" } else { &result.analyte };
-    Item::new(analyte, Value::Text(result.value.to_string()))
+    let judged = words::judged(result).unwrap_or_else(|| "no limits noted".to_owned());
+    Item::new(words::analyte(result), Value::Text(result.value.to_string()))
         .of(result.unit.word())
-        .with(format!("{}; {printed}", date(result.on)))
-}
-
-/// Writes a date as precisely as it is known: "2015", "Mar 2015", "Sun 1 Mar 2015".
-fn told(partial: PartialDate) -> String {
-    let (first, last) = (partial.first(), partial.last());
-    match (last - first).num_days() {
-        0 => date(first),
-        1..=31 => first.format("%b %Y").to_string(),
-        _ => first.format("%Y").to_string(),
-    }
+        .with(format!("{}; {judged}", date(result.on)))
 }
 
 #[cfg(test)]
