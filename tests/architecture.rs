@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 const LAYERS: [(&str, &[&str], &[&str]); 9] = [
     ("diary", &[], &["chrono"]),
     ("grammar", &["diary"], &["chrono", "chrono_tz", "strsim"]),
-    ("store", &["diary"], &["chrono", "rusqlite", "tempfile", "thiserror"]),
+    ("store", &["diary"], &["age", "chrono", "rusqlite", "tempfile", "thiserror"]),
     (
         "exchange",
         &["diary", "grammar"],

@@ -11,8 +11,27 @@ use std::process::Command;
 const LICENCES: [&str; 6] =
     ["Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "MIT", "Unicode-3.0", "Zlib"];
 
-/// The crates that are there in two versions because two others ask for different ones.
-const TWICE: [&str; 3] = ["glam", "miniz_oxide", "syn"];
+/// The crates that are there in two versions because two others ask for different ones: of most,
+/// `age` asks for the one before.
+const TWICE: [&str; 17] = [
+    "base64",
+    "block-buffer",
+    "chacha20",
+    "cpufeatures",
+    "crypto-common",
+    "digest",
+    "getrandom",
+    "glam",
+    "miniz_oxide",
+    "rand",
+    "rand_core",
+    "rustc-hash",
+    "self_cell",
+    "sha2",
+    "syn",
+    "thiserror",
+    "thiserror-impl",
+];
 
 /// Crates by which a program talks over a network, or a family of which each one does.
 const TALKING: [&str; 22] = [

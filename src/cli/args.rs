@@ -743,6 +743,12 @@ pub(crate) struct Backup {
     /// Write over a file of this name
     #[arg(long, requires = "to")]
     pub(crate) replace: bool,
+    /// Encrypt it with a passphrase, which is asked for twice
+    #[arg(long, requires = "to")]
+    pub(crate) encrypt: bool,
+    /// Take the passphrase from the first line of this file, - for standard input
+    #[arg(long, value_name = "FILE", requires = "encrypt")]
+    pub(crate) passphrase_file: Option<PathBuf>,
 }
 
 /// `cramp restore`
@@ -751,6 +757,9 @@ pub(crate) struct Restore {
     /// The copy; one beside the diary may be called by its name alone
     #[arg(value_name = "FILE")]
     pub(crate) from: PathBuf,
+    /// Take the passphrase of an encrypted copy from the first line of this file, - for standard input
+    #[arg(long, value_name = "FILE")]
+    pub(crate) passphrase_file: Option<PathBuf>,
 }
 
 /// `cramp check`

@@ -1,6 +1,6 @@
 //! Ask: one question on a terminal, where a guess would be wrong and a refusal unkind.
 
-use inquire::{InquireError, Select};
+use inquire::{InquireError, Password, Select};
 
 use super::failure::Failure;
 use super::screen;
@@ -38,5 +38,27 @@ pub(crate) fn which(
             Err(Failure::cannot("broken off").hint("nothing was recorded"))
         }
         Err(_) => Ok(Chosen::NotAsked),
+    }
+}
+
+/// Asks for something that is not shown while it is typed.
+///
+/// # Errors
+///
+/// If there is no terminal to ask on, or the person breaks off.
+pub(crate) fn secret(question: &str, session: &Session) -> Result<String, Failure> {
+    let no_terminal = || {
+        Failure::cannot("there is no terminal to ask for the passphrase on")
+            .hint("name a file that has it in its first line with --passphrase-file")
+    };
+    if !session.terminal || session.json {
+        return Err(no_terminal());
+    }
+    match Password::new(question).without_confirmation().prompt() {
+        Ok(secret) => Ok(secret),
+        Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => {
+            Err(Failure::cannot("broken off").hint("nothing was done"))
+        }
+        Err(_) => Err(no_terminal()),
     }
 }

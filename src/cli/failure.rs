@@ -149,9 +149,14 @@ impl From<store::Error> for Failure {
             Error::Journal => "nothing was changed; `cramp edit` and `cramp delete` still work",
             Error::Locked(_) => "close the other program, then give the same command again",
             Error::SafetyCopy(_) => "nothing was changed; make room beside the diary first",
-            Error::Missing | Error::Empty | Error::Itself | Error::Exists | Error::NoFile => {
-                "name another file"
-            }
+            Error::Missing
+            | Error::Empty
+            | Error::Itself
+            | Error::Exists
+            | Error::NoFile
+            | Error::Passphrase
+            | Error::TooMuchWork
+            | Error::ForKey => "name another file",
             Error::Sqlite(_) | Error::Unjournalled => "nothing was changed",
         };
         let message = match &error {

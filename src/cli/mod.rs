@@ -15,6 +15,7 @@ mod folder;
 mod help;
 mod json;
 mod made_up;
+mod passphrase;
 mod period;
 mod phrases;
 mod screen;

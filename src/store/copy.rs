@@ -84,41 +84,53 @@ impl Whole {
     pub(super) fn of(diary: &Connection, folder: &Path) -> Result<Self, Error> {
         let unnamed = Unnamed::within(folder).map_err(Error::SafetyCopy)?;
         let path = unnamed.file.path();
-        let one_state = match diary.is_autocommit() {
-            true => Some(diary.unchecked_transaction()?),
-            false => None,
-        };
-        let (tally, rows) = (Tally::of(diary)?, tally::rows(diary)?);
         let mut copy = Connection::open(path)?;
         // Nobody knows the file yet: it needs no journal, and is synced once, when it is whole.
         copy.pragma_update_and_check(None, "journal_mode", "OFF", |_| Ok(()))?;
         copy.pragma_update(None, "synchronous", "OFF")?;
-        take_over(diary, &mut copy).map_err(|error| match error {
-            Error::Full => Error::SafetyCopy(ErrorKind::StorageFull.into()),
-            Error::Io => Error::SafetyCopy(io::Error::other("the disk did not take it")),
-            other => other,
-        })?;
-        drop((one_state, copy));
-        let copy = file::connect_to_look(path)?;
-        tally::refuse_if_damaged(&copy)?;
-        if (Tally::of(&copy)?, tally::rows(&copy)?) != (tally, rows) {
-            return Err(Error::Damaged);
-        }
+        let held = take(diary, &mut copy)?;
+        drop(copy);
+        held.refuse_unless_in(&file::connect_to_look(path)?)?;
         unnamed.file.as_file().sync_all().map_err(Error::SafetyCopy)?;
-        Ok(Self { unnamed, tally })
+        Ok(Self { unnamed, tally: held.tally })
     }
 
     /// Gives the copy its name. A file of this name is replaced, or else refused.
     pub(super) fn keep_as(self, path: &Path, replace: bool) -> Result<Tally, Error> {
-        if replace {
-            self.unnamed.persist(path).map_err(Error::SafetyCopy)?;
-            sync_folder(file::folder_of(path));
-        } else {
-            let Unnamed { file, aside: _aside } = self.unnamed;
-            place(file, path).map_err(|(_, error)| Error::SafetyCopy(error))?;
-        }
+        self.unnamed.keep_as(path, replace)?;
         Ok(self.tally)
     }
+}
+
+/// What the diary held when it was copied.
+#[derive(Debug)]
+pub(super) struct Held {
+    pub(super) tally: Tally,
+    rows: Vec<(String, i64)>,
+}
+
+impl Held {
+    /// Refuses a copy that does not fit together, or has not as many rows of each table.
+    pub(super) fn refuse_unless_in(&self, copy: &Connection) -> Result<(), Error> {
+        tally::refuse_if_damaged(copy)?;
+        let is_there = Tally::of(copy)? == self.tally && tally::rows(copy)? == self.rows;
+        if is_there { Ok(()) } else { Err(Error::Damaged) }
+    }
+}
+
+/// Copies one state of the diary, as this connection sees it, and returns what was in it.
+pub(super) fn take(diary: &Connection, copy: &mut Connection) -> Result<Held, Error> {
+    let _one_state = match diary.is_autocommit() {
+        true => Some(diary.unchecked_transaction()?),
+        false => None,
+    };
+    let held = Held { tally: Tally::of(diary)?, rows: tally::rows(diary)? };
+    take_over(diary, copy).map_err(|error| match error {
+        Error::Full => Error::SafetyCopy(ErrorKind::StorageFull.into()),
+        Error::Io => Error::SafetyCopy(io::Error::other("the disk did not take it")),
+        other => other,
+    })?;
+    Ok(held)
 }
 
 /// A file that has no lasting name yet, readable by its owner only.
@@ -133,6 +145,17 @@ impl Unnamed {
     pub(super) fn within(folder: &Path) -> io::Result<Self> {
         let aside = Aside::within(folder)?;
         Ok(Self { file: NamedTempFile::new_in(aside.path())?, aside })
+    }
+
+    /// Gives it its name for good. A file of this name is replaced, or else refused.
+    pub(super) fn keep_as(self, path: &Path, replace: bool) -> Result<(), Error> {
+        if replace {
+            self.persist(path).map_err(Error::SafetyCopy)?;
+            sync_folder(file::folder_of(path));
+            return Ok(());
+        }
+        let Self { file, aside: _aside } = self;
+        place(file, path).map_err(|(_, error)| Error::SafetyCopy(error))
     }
 
     /// Gives it its name, in the place of what has this name now.

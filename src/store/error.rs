@@ -62,6 +62,15 @@ pub enum Error {
     /// The file is the diary itself, or one that SQLite keeps for it.
     #[error("this is the diary itself")]
     Itself,
+    /// An encrypted copy was not written with this passphrase, or is damaged where it is tried.
+    #[error("the passphrase does not open this file")]
+    Passphrase,
+    /// An encrypted copy asks for so much work that it must be meant to keep a machine busy.
+    #[error("opening this file would take this computer far too long")]
+    TooMuchWork,
+    /// A file of age opens with a key, which this program does not have.
+    #[error("this file opens with a key of age, not with a passphrase")]
+    ForKey,
     /// A copy was to be written where there is a file.
     #[error("there is a file of this name")]
     Exists,

@@ -41,7 +41,11 @@ pub(super) fn create_privately(path: &Path) -> Result<(), Error> {
 
 /// Reads the header of a file, and refuses a file that is no diary of a known version.
 fn known_header(path: &Path) -> Result<Header, Error> {
-    let header = Header::of(path)?;
+    known(Header::of(path)?)
+}
+
+/// Refuses the header of a diary whose version is not known.
+pub(super) fn known(header: Header) -> Result<Header, Error> {
     match header {
         Header::Diary { version, .. } if version > migrations::LATEST => {
             Err(Error::Newer { found: version, known: migrations::LATEST })

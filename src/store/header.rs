@@ -2,10 +2,13 @@
 
 use std::fs::File;
 use std::io::Read;
+use std::ops::Range;
 use std::path::Path;
 
 use super::{Error, file};
 
+/// Where an SQLite file says that it has a write-ahead log: 2 for writing and for reading, else 1.
+pub(super) const WRITE_AHEAD: Range<usize> = 18..20;
 /// Marks an SQLite file as a cramp diary: "crmp" in ASCII.
 pub(super) const APPLICATION_ID: u32 = 0x6372_6d70;
 
@@ -49,6 +52,11 @@ impl Header {
         let mut bytes = Vec::new();
         let file = File::open(path).map_err(Error::Unreachable)?;
         file.take(LENGTH as u64).read_to_end(&mut bytes).map_err(Error::Unreachable)?;
+        Self::read(&bytes)
+    }
+
+    /// As [`Header::of`], of what a file begins with.
+    pub(super) fn read(bytes: &[u8]) -> Result<Self, Error> {
         if bytes.is_empty() {
             return Ok(Self::Empty);
         }
@@ -60,6 +68,6 @@ impl Header {
             return Err(Error::Foreign);
         }
         let version = number(60).ok_or(Error::Foreign)?;
-        Ok(Self::Diary { version, write_ahead: bytes.get(18) == Some(&2) })
+        Ok(Self::Diary { version, write_ahead: bytes.get(WRITE_AHEAD.start) == Some(&2) })
     }
 }

@@ -9,7 +9,7 @@ use rusqlite::Connection;
 
 use super::header::Header;
 use super::tally::{self, Tally};
-use super::{Error, copy, file};
+use super::{Error, copy, encrypted, file};
 
 /// Why the copy of a week is made.
 const WEEKLY: &str = "weekly";
@@ -30,11 +30,13 @@ pub struct Kept {
     pub made_at: NaiveDateTime,
     /// Its length, in bytes.
     pub bytes: u64,
+    /// Whether it is encrypted, so that nothing else is known of it.
+    pub encrypted: bool,
     /// What it holds; `None` where it cannot be read as a diary.
     pub tally: Option<Tally>,
 }
 
-/// The name of a copy: `diary-weekly-2026-11-22T031500.db`, `diary-2026-11-22.db`.
+/// The name of a copy: `diary-weekly-2026-11-22T031500.db`, `diary-2026-11-22.db` or `….db.age`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Name {
     pub(super) made_at: NaiveDateTime,
@@ -58,12 +60,13 @@ impl Name {
     /// Reads the name of a file that may be a copy of this diary.
     fn read(file: &str, diary: &Path) -> Option<Self> {
         let stem = stem(diary);
-        let rest = file.strip_prefix(stem.to_str()?)?.strip_prefix('-')?.strip_suffix(".db")?;
-        if let Ok(date) = NaiveDate::parse_from_str(rest, "%Y-%m-%d") {
+        let rest = file.strip_prefix(stem.to_str()?)?.strip_prefix('-')?;
+        let asked_for = rest.strip_suffix(".age").unwrap_or(rest).strip_suffix(".db")?;
+        if let Ok(date) = NaiveDate::parse_from_str(asked_for, "%Y-%m-%d") {
             let made_at = date.and_time(NaiveTime::MIN);
             return Some(Self { made_at, why: String::new(), number: 1 });
         }
-        let (before, time) = rest.rsplit_once('T')?;
+        let (before, time) = rest.strip_suffix(".db")?.rsplit_once('T')?;
         let (why, date) =
             before.split_at_checked(before.len().checked_sub("-2026-11-22".len())?)?;
         let (time, number) = time.split_once('-').unwrap_or((time, "1"));
@@ -96,6 +99,7 @@ pub(super) fn copies(diary: &Path) -> Result<Vec<Kept>, Error> {
     named.sort_by(|a, b| b.cmp(a));
     let kept = named.into_iter().map(|(name, path)| Kept {
         bytes: fs::metadata(&path).map_or(0, |about| about.len()),
+        encrypted: encrypted::is_encrypted(&path),
         tally: file::connect_to_look(&path).and_then(|conn| Tally::of(&conn)).ok(),
         why: name.why,
         made_at: name.made_at,

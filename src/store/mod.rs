@@ -10,6 +10,7 @@ mod check;
 mod columns;
 mod copy;
 mod days;
+mod encrypted;
 mod error;
 mod events;
 mod factors;
@@ -42,6 +43,7 @@ pub use aside::{Aside, sync_folder};
 pub use change::Change;
 pub use check::{Checked, Fault, FaultKind};
 pub use columns::Span;
+pub use encrypted::{Passphrase, Snapshot};
 pub use error::Error;
 pub use journal::{Entry, EntryKind};
 pub use kept::Kept;
@@ -145,6 +147,11 @@ impl Store {
         let (conn, _) = file::connect(path)?;
         let whole = copy::Whole::of(&conn, file::folder_of(to))?;
         whole.keep_as(to, replace).map(Some)
+    }
+
+    /// Tells whether a file is an encrypted copy, of which nobody can see more without its passphrase.
+    pub fn is_encrypted(path: &Path) -> bool {
+        encrypted::is_encrypted(path)
     }
 
     /// Returns the name that a copy of this diary gets in a folder on this day.

@@ -8,6 +8,7 @@ use chrono::{DateTime, FixedOffset};
 use rusqlite::{Connection, MAIN_DB, TransactionBehavior};
 
 use super::aside::sync_folder;
+use super::encrypted::{self, Passphrase};
 use super::tally::{self, Tally};
 use super::{Error, copy, file, migrations};
 
@@ -48,12 +49,7 @@ impl Spare {
     ///
     /// If the file is the diary itself, or not a whole diary of a known version.
     pub fn read(path: &Path, diary: &Path, now: DateTime<FixedOffset>) -> Result<Self, Error> {
-        if file::is_missing(path)? {
-            return Err(if path.exists() { Error::Empty } else { Error::Missing });
-        }
-        if file::is_same(path, &file::followed(diary)) {
-            return Err(Error::Itself);
-        }
+        refuse_as_source(path, diary)?;
         let mut conn = Connection::open_in_memory()?;
         match load(path, &mut conn) {
             // What another program left unfinished can only be finished by writing.
@@ -63,6 +59,29 @@ impl Spare {
             }
             outcome => outcome?,
         }
+        Self::upgraded(conn, now)
+    }
+
+    /// As [`Spare::read`], of an encrypted copy. What is in it never becomes a file.
+    ///
+    /// # Errors
+    ///
+    /// As [`Spare::read`], and if the passphrase does not open it.
+    pub fn decrypt(
+        path: &Path,
+        passphrase: &Passphrase,
+        diary: &Path,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Self, Error> {
+        refuse_as_source(path, diary)?;
+        let bytes = fs::read(path).map_err(Error::Unreachable)?;
+        let mut conn = Connection::open_in_memory()?;
+        copy::take_over(&encrypted::opened(&bytes, passphrase)?, &mut conn)?;
+        Self::upgraded(conn, now)
+    }
+
+    /// Verifies what was read, and brings it to the present schema.
+    fn upgraded(mut conn: Connection, now: DateTime<FixedOffset>) -> Result<Self, Error> {
         tally::refuse_if_damaged(&conn)?;
         let version = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
         file::prepare(&mut conn)?;
@@ -129,6 +148,17 @@ impl Spare {
         sync_folder(folder);
         whole.keep_as(diary, true)?;
         Ok(Replaced::Unreadable { kept })
+    }
+}
+
+/// Refuses to restore from what is no file, or is the diary itself.
+fn refuse_as_source(path: &Path, diary: &Path) -> Result<(), Error> {
+    if file::is_missing(path)? {
+        return Err(if path.exists() { Error::Empty } else { Error::Missing });
+    }
+    match file::is_same(path, &file::followed(diary)) {
+        true => Err(Error::Itself),
+        false => Ok(()),
     }
 }
 

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Errors that no scene can bring about, and where they are tried instead.
-const ELSEWHERE: [(&str, &str); 13] = [
+const ELSEWHERE: [(&str, &str); 14] = [
     ("broken off", "a key in a terminal: `terminal.rs`"),
+    ("the second passphrase was not the first", "a terminal: `encrypt.rs`"),
     ("this is no text, and a terminal cannot show it", "a terminal: `escapes.rs`"),
     ("no night is recorded yet", "`analyze` says so before, for every factor"),
     ("this cannot be written here", "a question that never asks for it: `morning/deed.rs`"),

@@ -15,6 +15,7 @@ mod day;
 mod delete;
 mod demo;
 mod edit;
+mod encrypt;
 mod errors;
 mod escapes;
 mod export;

@@ -9,9 +9,9 @@ use crate::cli::args::Backup;
 use crate::cli::failure::Failure;
 use crate::cli::files::{self, as_typed, named};
 use crate::cli::json::{CopyForm, FORMAT};
-use crate::cli::phrases;
 use crate::cli::session::Session;
-use crate::store::{Error, Kept, Store, Tally};
+use crate::cli::{passphrase, phrases};
+use crate::store::{Error, Kept, Snapshot, Store, Tally};
 
 #[derive(Serialize)]
 struct Listed {
@@ -26,16 +26,27 @@ struct Copied {
     nights: u32,
     cramps: u32,
     bytes: u64,
+    encrypted: bool,
 }
 
 pub(crate) fn run(args: &Backup, session: &Session) -> Result<Answer, Failure> {
     let Some(to) = &args.to else { return list(session) };
     let path = session.path()?;
-    let to = target(to, &path, session)?;
-    let copied = Store::back_up(&path, &to, args.replace).map_err(|error| match error {
+    let to = target(to, &path, args.encrypt, session)?;
+    let failed = |error| match error {
         Error::SafetyCopy(cause) => Failure::file("written", &to, &cause),
         error => refused(&error, &to).unwrap_or_else(|| Failure::from(error).in_diary(&path)),
-    })?;
+    };
+    let copied = match args.encrypt {
+        false => Store::back_up(&path, &to, args.replace).map_err(failed)?,
+        true => match Snapshot::of(&path, &to, args.replace).map_err(failed)? {
+            None => None,
+            Some(snapshot) => {
+                let passphrase = passphrase::chosen(args.passphrase_file.as_deref(), session)?;
+                Some(snapshot.encrypt(&passphrase).map_err(failed)?)
+            }
+        },
+    };
     let Some(tally) = copied else {
         return Err(Failure::cannot("there is no diary yet, and nothing to copy")
             .hint("`cramp log` begins one; --diary names another"));
@@ -44,18 +55,28 @@ pub(crate) fn run(args: &Backup, session: &Session) -> Result<Answer, Failure> {
     if session.json {
         let Tally { nights, cramps, .. } = tally;
         let path = to.to_string_lossy().into_owned();
-        return Answer::json(&Copied { format: FORMAT, path, nights, cramps, bytes });
+        return Answer::json(&Copied {
+            format: FORMAT,
+            path,
+            nights,
+            cramps,
+            bytes,
+            encrypted: args.encrypt,
+        });
     }
-    Ok(Answer::text(told(&to, tally, bytes)))
+    Ok(Answer::text(told(&to, tally, bytes, args.encrypt)))
 }
 
 /// Returns the file to write: the one named, or one with the date in its name.
-fn target(to: &Path, diary: &Path, session: &Session) -> Result<PathBuf, Failure> {
+fn target(to: &Path, diary: &Path, encrypt: bool, session: &Session) -> Result<PathBuf, Failure> {
     if files::is_written_as_folder(to) && !to.is_dir() {
         return Err(Failure::cannot(format!("there is no folder {}", named(to)))
             .hint("create it, or plug the stick in, then give the same command again"));
     }
-    let name = Store::copy_name(diary, session.now.local().date());
+    let mut name = Store::copy_name(diary, session.now.local().date());
+    if encrypt {
+        name.push(".age");
+    }
     Ok(if to.is_dir() { to.join(name) } else { to.to_owned() })
 }
 
@@ -70,12 +91,15 @@ fn refused(error: &Error, to: &Path) -> Option<Failure> {
     Some(Failure::cannot(format!("{} {message}", named(to))).hint(hint))
 }
 
-fn told(to: &Path, tally: Tally, bytes: u64) -> String {
-    let copied = format!(
-        "Copied {}, {}. It was read again, and all is there.",
-        phrases::holds(tally),
-        phrases::size(bytes)
-    );
+fn told(to: &Path, tally: Tally, bytes: u64, encrypted: bool) -> String {
+    let (holds, size) = (phrases::holds(tally), phrases::size(bytes));
+    let copied = match encrypted {
+        false => format!("Copied {holds}, {size}. It was read again, and all is there."),
+        true => format!(
+            "Copied {holds}, {size}, encrypted.\nIt was opened again, and all is there. Only the \
+             passphrase opens it."
+        ),
+    };
     let path = phrases::dim(&format!("the copy: {}", named(to)));
     let back = phrases::dim(&format!("bring it back with `cramp restore {}`", as_typed(to)));
     format!("{copied}\n{path}\n{back}")
@@ -118,14 +142,14 @@ fn line(copy: &Kept) -> String {
         _ => "before an upgrade",
     };
     let size = phrases::size(copy.bytes);
-    let Some(tally) = copy.tally else {
-        return format!("{when:<24}{why:<18}cannot be read, {size}\n  {}", named(&copy.path));
+    let holds = match copy.tally {
+        Some(tally) => phrases::holds(tally),
+        None if copy.encrypted => "encrypted".to_owned(),
+        None => {
+            return format!("{when:<24}{why:<18}cannot be read, {size}\n  {}", named(&copy.path));
+        }
     };
     let name = copy.path.file_name().unwrap_or_default();
-    let command = format!("cramp restore {}", as_typed(Path::new(name)));
-    format!(
-        "{when:<24}{why:<18}{}, {size}\n{}",
-        phrases::holds(tally),
-        phrases::dim(&format!("  {command}"))
-    )
+    let command = phrases::dim(&format!("  cramp restore {}", as_typed(Path::new(name))));
+    format!("{when:<24}{why:<18}{holds}, {size}\n{command}")
 }

@@ -9,9 +9,9 @@ use crate::cli::args::Restore;
 use crate::cli::failure::{Code, Failure};
 use crate::cli::files::{as_typed, named};
 use crate::cli::json::FORMAT;
-use crate::cli::phrases;
 use crate::cli::session::Session;
-use crate::store::{Error, Replaced, Spare, Tally};
+use crate::cli::{passphrase, phrases};
+use crate::store::{Error, Replaced, Spare, Store, Tally};
 
 /// What `cramp undo` does afterwards.
 const HISTORY: &str =
@@ -33,7 +33,14 @@ pub(crate) fn run(args: &Restore, session: &Session) -> Result<Answer, Failure> 
     let diary = session.path_to_write()?;
     let from = found(&args.from, &diary);
     let now = session.now.at();
-    let spare = Spare::read(&from, &diary, now).map_err(|error| refused(error, &from))?;
+    let spare = match Store::is_encrypted(&from) {
+        true => {
+            let passphrase = passphrase::given(args.passphrase_file.as_deref(), session)?;
+            Spare::decrypt(&from, &passphrase, &diary, now)
+        }
+        false => Spare::read(&from, &diary, now),
+    };
+    let spare = spare.map_err(|error| refused(error, &from))?;
     let tally = spare.tally;
     let replaced =
         spare.restore(&diary, now).map_err(|error| Failure::from(error).in_diary(&diary))?;
@@ -68,6 +75,10 @@ fn refused(error: Error, from: &Path) -> Failure {
     let hint = match error {
         Error::Newer { .. } => "nothing was changed; install the newest release",
         Error::Directory => "nothing was changed; name a file in it",
+        Error::Passphrase => "nothing was changed; give it again, letter by letter",
+        Error::TooMuchWork | Error::ForKey => {
+            "nothing was changed; decrypt it with `age`, then restore what comes out"
+        }
         Error::Locked(_) => "nothing was changed; close the program that has it open",
         _ => "nothing was changed; `cramp backup` lists the copies beside the diary",
     };

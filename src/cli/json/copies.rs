@@ -14,6 +14,7 @@ pub(crate) struct CopyForm {
     /// When it was made, by the clock on the wall: YYYY-MM-DDTHH:MM:SS, or only its date.
     made_at: String,
     bytes: u64,
+    encrypted: bool,
     /// `null` where it cannot be read as a diary.
     nights: Option<u32>,
     cramps: Option<u32>,
@@ -31,6 +32,7 @@ impl From<&Kept> for CopyForm {
             why: why.to_owned(),
             made_at: copy.made_at.format(form).to_string(),
             bytes: copy.bytes,
+            encrypted: copy.encrypted,
             nights: copy.tally.map(|tally| tally.nights),
             cramps: copy.tally.map(|tally| tally.cramps),
             changed_at: copy.tally.and_then(|tally| tally.changed_at).map(|at| at.to_rfc3339()),
