@@ -1,5 +1,6 @@
 //! Session: the time, the zone, the diary and the terminal, each read once.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::ffi::OsString;
 use std::io::IsTerminal;
@@ -182,16 +183,20 @@ impl Session {
     ///
     /// If the file cannot be used.
     pub(crate) fn diary_so_far(&self, part: Option<Span>) -> Result<Diary, Failure> {
-        Ok(self.so_far(self.diary(part)?))
+        Ok(self.so_far(Cow::Owned(self.diary(part)?)).into_owned())
     }
 
     /// Returns a diary without tonight as long as nothing has happened in it.
-    pub(crate) fn so_far(&self, mut diary: Diary) -> Diary {
+    pub(crate) fn so_far<'d>(&self, diary: Cow<'d, Diary>) -> Cow<'d, Diary> {
         let tonight = self.tonight();
-        if diary.status(tonight) == NightStatus::Unknown {
-            diary.days.remove(&tonight.evening());
+        if diary.status(tonight) != NightStatus::Unknown
+            || !diary.days.contains_key(&tonight.evening())
+        {
+            return diary;
         }
-        diary
+        let mut diary = diary.into_owned();
+        diary.days.remove(&tonight.evening());
+        Cow::Owned(diary)
     }
 
     /// Returns the last night that counts: tonight if something has happened in it, else the one before.

@@ -24,13 +24,12 @@ pub(crate) fn run(args: &Export, session: &Session) -> Result<Answer, Failure> {
         return fhir::run(args, to, session);
     }
     let part = period::asked(&args.period, session)?;
-    let source = Source {
-        whole: &session.diary(None)?,
-        part: part.map(|part| part_of_diary(part, session)).transpose()?,
-        window: part,
-        dialect: if args.spreadsheet { Dialect::Spreadsheet } else { Dialect::Plain },
-        session,
+    let diary = match part {
+        Some(part) => part_of_diary(part, session)?,
+        None => session.diary(None)?,
     };
+    let dialect = if args.spreadsheet { Dialect::Spreadsheet } else { Dialect::Plain };
+    let source = Source { diary: &diary, part, dialect, session };
     if let Some(file) = args.table {
         return one(file, &source, to);
     }
@@ -70,11 +69,9 @@ fn part_of_diary(part: Span, session: &Session) -> Result<Diary, Failure> {
 
 /// What is exported, and how it is written.
 struct Source<'a> {
-    whole: &'a Diary,
-    /// What of it is written, if not all.
-    part: Option<Diary>,
-    /// The nights that the part is of.
-    window: Option<Span>,
+    diary: &'a Diary,
+    /// The nights that it is a part of, if it is not whole.
+    part: Option<Span>,
     dialect: Dialect,
     session: &'a Session,
 }
@@ -82,12 +79,14 @@ struct Source<'a> {
 impl Source<'_> {
     fn text(&self, file: Exported) -> Result<String, Failure> {
         match file {
-            Exported::Table(table) => {
-                Ok(table.write(self.part.as_ref().unwrap_or(self.whole), self.dialect)?)
-            }
-            Exported::Summary => {
-                report::summary(self.whole, self.window, self.dialect, self.session)
-            }
+            Exported::Table(table) => Ok(table.write(self.diary, self.dialect)?),
+            Exported::Summary => match self.part {
+                None => report::summary(self.diary, None, self.dialect, self.session),
+                part => {
+                    let whole = self.session.diary(None)?;
+                    report::summary(&whole, part, self.dialect, self.session)
+                }
+            },
         }
     }
 }
@@ -110,8 +109,7 @@ fn one(file: Exported, source: &Source<'_>, to: Option<&Path>) -> Result<Answer,
 ///
 /// If the folder cannot be written.
 pub(crate) fn write_folder(diary: &Diary, folder: &Path, session: &Session) -> Result<(), Failure> {
-    let dialect = Dialect::Plain;
-    let source = Source { whole: diary, part: None, window: None, dialect, session };
+    let source = Source { diary, part: None, dialect: Dialect::Plain, session };
     Written::of(&source, &[])?.put_into(folder)
 }
 

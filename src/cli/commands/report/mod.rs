@@ -2,6 +2,7 @@
 
 mod text;
 
+use std::borrow::Cow;
 use std::path::{Path, PathBuf};
 
 use crate::charts::{Chart, Kind, Look, Paper};
@@ -21,10 +22,9 @@ use crate::store::Span;
 pub(crate) fn run(args: &Report, session: &Session) -> Result<Answer, Failure> {
     let window = period::asked(&args.period, session)?;
     let whole = session.diary(None)?;
-    let data_hash = fingerprint(&whole)?;
-    let diary = session.so_far(whole);
+    let diary = session.so_far(Cow::Borrowed(&whole));
     let asked = Asked { questions: &args.question, ..asked(&diary, window, session) };
-    let visit = Visit::of(&asked, foot(&asked, data_hash));
+    let visit = gathered(&asked, &whole)?;
     if args.out.is_none() && session.json {
         return Answer::json(&ReportForm::of(&visit));
     }
@@ -44,9 +44,10 @@ fn asked<'a>(diary: &'a Diary, window: Option<Span>, session: &Session) -> Asked
     Asked { diary, window, latest: session.latest_night(diary), today, questions: &[] }
 }
 
-/// Says where a report comes from.
-fn foot(asked: &Asked<'_>, data_hash: String) -> Foot {
-    Foot { version: env!("CARGO_PKG_VERSION"), data_hash, command: command(asked) }
+/// Gathers what the report says, and where it comes from: the whole diary, tonight included.
+fn gathered(asked: &Asked<'_>, whole: &Diary) -> Result<Visit, Failure> {
+    let (version, data_hash) = (env!("CARGO_PKG_VERSION"), fingerprint(whole)?);
+    Ok(Visit::of(asked, Foot { version, data_hash, command: command(asked) }))
 }
 
 /// Returns the command that makes the same report, with dates in the place of weeks.
@@ -89,9 +90,9 @@ fn write(html: &str, out: Option<&Path>, session: &Session) -> Result<Answer, Fa
 ///
 /// If its chart cannot be drawn.
 pub(crate) fn of(whole: &Diary, session: &Session) -> Result<String, Failure> {
-    let diary = session.so_far(whole.clone());
+    let diary = session.so_far(Cow::Borrowed(whole));
     let asked = asked(&diary, None, session);
-    drawn(&Visit::of(&asked, foot(&asked, fingerprint(whole)?)), &asked)
+    drawn(&gathered(&asked, whole)?, &asked)
 }
 
 /// Returns the facts of the report of a whole diary as a table, for readers.
@@ -105,10 +106,9 @@ pub(crate) fn summary(
     dialect: Dialect,
     session: &Session,
 ) -> Result<String, Failure> {
-    let diary = session.so_far(whole.clone());
-    let asked = asked(&diary, window, session);
-    let visit = Visit::of(&asked, foot(&asked, fingerprint(whole)?));
-    let rows = visit.items().into_iter().map(|(section, item)| SummaryRow {
+    let diary = session.so_far(Cow::Borrowed(whole));
+    let rows = gathered(&asked(&diary, window, session), whole)?.items();
+    let rows = rows.into_iter().map(|(section, item)| SummaryRow {
         section,
         value: item.value.plain(),
         is_number: item.value.is_plain_number(),
