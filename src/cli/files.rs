@@ -4,9 +4,9 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-use tempfile::{NamedTempFile, TempDir};
+use tempfile::NamedTempFile;
 
-use crate::store::{Aside, sync_folder};
+use crate::store::{Aside, folder_of, sync_folder};
 
 use super::failure::Failure;
 use super::screen;
@@ -87,20 +87,6 @@ pub(super) fn temporary(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile
     Ok(file)
 }
 
-/// Creates a hidden folder without a lasting name for what is replaced, which only its owner may enter,
-/// whatever the umask allows.
-///
-/// # Errors
-///
-/// What the system says of it.
-pub(super) fn temporary_folder(beside: &Path) -> io::Result<TempDir> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".cramp-old-");
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-    builder.tempdir_in(beside)
-}
-
 /// Creates a folder that only its owner may enter, if there is none, with those that it lies in.
 ///
 /// Their names are on the disk before anything that is put into them.
@@ -142,11 +128,6 @@ pub(crate) fn read_up_to(path: &Path, most: u64) -> Result<Option<Vec<u8>>, Fail
         return Err(Failure::cannot(message).hint("nothing was imported; name a smaller file"));
     }
     Ok(Some(bytes))
-}
-
-/// Returns the folder in which a file lies; for a bare name, the one that the person is in.
-pub(crate) fn folder_of(path: &Path) -> &Path {
-    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// Returns the path of a file in a folder if the path given is one, or is written as one, else the path itself.

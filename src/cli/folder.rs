@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use crate::store::{Aside, sync_folder};
+use crate::store::{Aside, folder_of, private_folder, sync_folder};
 
 use super::failure::Failure;
 use super::files;
@@ -28,7 +28,7 @@ pub(crate) fn write_whole(
         check_replaceable(folder, there, may_go)?;
     }
     let target = there.as_deref().unwrap_or(folder);
-    let beside = files::folder_of(target);
+    let beside = folder_of(target);
     files::create_private_folder(beside)?;
     let failed = |cause: io::Error| Failure::file("written", folder, &cause);
     let aside = Aside::within(beside).map_err(failed)?;
@@ -59,7 +59,7 @@ fn put_in_place_of(new: &Path, there: &Path) -> io::Result<()> {
             return Ok(());
         }
     }
-    let beside = files::temporary_folder(files::folder_of(there))?;
+    let beside = private_folder().prefix(".cramp-old-").tempdir_in(folder_of(there))?;
     let old = beside.path().join("old");
     fs::rename(there, &old)?;
     fs::rename(new, there).inspect_err(|_| {

@@ -13,11 +13,11 @@ use etcetera::BaseStrategy;
 use crate::diary::{Catalogue, Diary, Moment, Night, NightStatus};
 use crate::grammar::Now;
 use crate::store;
-use crate::store::{Span, Store};
+use crate::store::{Span, Store, folder_of};
 
 use super::args::Global;
 use super::failure::{self, Code, Failure};
-use super::files::{create_private_folder, folder_of};
+use super::files::create_private_folder;
 
 /// What a command may know of the world outside.
 #[derive(Debug)]

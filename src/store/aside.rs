@@ -29,10 +29,7 @@ impl Aside {
     pub fn within(folder: &Path) -> io::Result<Self> {
         remove_abandoned(folder);
         loop {
-            let mut builder = Builder::new();
-            #[cfg(unix)]
-            builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-            let folder = builder.prefix(PREFIX).tempdir_in(folder)?;
+            let folder = private_folder().prefix(PREFIX).tempdir_in(folder)?;
             let lock = opened(folder.path()).filter(|it| it.lock().is_ok());
             // Between its making and its lock another program may have taken it for abandoned.
             if folder.path().is_dir() {
@@ -45,6 +42,14 @@ impl Aside {
     pub fn path(&self) -> &Path {
         self.folder.path()
     }
+}
+
+/// Returns how to make a temporary folder that only its owner may enter, whatever the umask allows.
+pub fn private_folder() -> Builder<'static, 'static> {
+    let mut builder = Builder::new();
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
+    builder
 }
 
 /// Removes what killed programs have left in a folder.

@@ -9,6 +9,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction};
 use tempfile::TempDir;
 
+use super::aside::private_folder;
 use super::header::{self, Header};
 use super::{Error, migrations, patience};
 
@@ -116,10 +117,7 @@ pub(super) fn connect_to_look(path: &Path) -> Result<Connection, Error> {
 ///
 /// The copy goes when its folder is dropped.
 pub(super) fn finished_elsewhere(path: &Path) -> Result<(TempDir, Connection), Error> {
-    let mut private = tempfile::Builder::new();
-    #[cfg(unix)]
-    private.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o700));
-    let folder = private.tempdir().map_err(Error::SafetyCopy)?;
+    let folder = private_folder().tempdir().map_err(Error::SafetyCopy)?;
     let taken = folder.path().join("diary.db");
     fs::copy(path, &taken).map_err(Error::Unreachable)?;
     let [journal, log, _] = journals(&taken);
@@ -132,8 +130,8 @@ pub(super) fn finished_elsewhere(path: &Path) -> Result<(TempDir, Connection), E
     Ok((folder, conn))
 }
 
-/// Returns the folder in which a file lies.
-pub(super) fn folder_of(path: &Path) -> &Path {
+/// Returns the folder in which a file lies; for a bare name, the one that the program is in.
+pub fn folder_of(path: &Path) -> &Path {
     path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 

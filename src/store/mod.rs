@@ -39,12 +39,13 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
-pub use aside::{Aside, sync_folder};
+pub use aside::{Aside, private_folder, sync_folder};
 pub use change::Change;
 pub use check::{Checked, Fault, FaultKind};
 pub use columns::Span;
 pub use encrypted::{Passphrase, Snapshot};
 pub use error::Error;
+pub use file::folder_of;
 pub use journal::{Entry, EntryKind};
 pub use kept::Kept;
 pub use salvage::{Salvage, Saved};

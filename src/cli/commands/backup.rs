@@ -11,7 +11,7 @@ use crate::cli::files::{self, as_typed, named};
 use crate::cli::json::{CopyForm, FORMAT};
 use crate::cli::session::Session;
 use crate::cli::{passphrase, phrases};
-use crate::store::{Error, Kept, Snapshot, Store, Tally};
+use crate::store::{Error, Kept, Snapshot, Store, Tally, folder_of};
 
 #[derive(Serialize)]
 struct Listed {
@@ -107,7 +107,7 @@ fn told(to: &Path, tally: Tally, bytes: u64, encrypted: bool) -> String {
 
 fn list(session: &Session) -> Result<Answer, Failure> {
     let path = session.path()?;
-    let folder = files::folder_of(&path);
+    let folder = folder_of(&path);
     let copies = match folder.is_dir() {
         true => Store::copies(&path).map_err(|error| Failure::from(error).in_diary(folder))?,
         false => Vec::new(),
