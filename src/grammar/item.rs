@@ -181,7 +181,7 @@ fn no_cramp(tokens: &[Token]) -> Option<Found<Item>> {
     Some(Found::doubt(before + words, NO_CRAMP))
 }
 
-/// Reads how many cramps: "3x", "x3", "twice", "3 times", "3 cramps".
+/// Reads how many cramps: "3x", "x3", "twice", "3 times", "3 cramps", "1 cramp".
 fn count(tokens: &[Token]) -> Option<Found<u32>> {
     let word = first(tokens);
     let times = word.strip_prefix(['x', '×']).or_else(|| word.strip_suffix(['x', '×']));
@@ -193,7 +193,11 @@ fn count(tokens: &[Token]) -> Option<Found<u32>> {
             let is_number =
                 word != "a" && word != "an" && !(word.len() > 1 && word.starts_with('0'));
             let (words, number) = leading_number(tokens).filter(|_| is_number)?;
-            let named = matches!(first(skip(tokens, words)), "times" | "cramps");
+            let named = match first(skip(tokens, words)) {
+                "times" | "cramps" => true,
+                "cramp" => whole_number(number) == Some(1),
+                _ => false,
+            };
             (words + 1, named.then_some(number)?)
         }
     };
