@@ -1,6 +1,6 @@
 //! Clock: a time of day.
 
-use chrono::NaiveTime;
+use chrono::{NaiveTime, Timelike};
 
 use super::amount::{counted, number, number_word};
 use super::dial::{HALVES, NO_HOUR, PARTS, Part, Said, digits_of};
@@ -29,11 +29,21 @@ pub(super) fn clock_or_hour(tokens: &[Token]) -> Option<Found<NaiveTime>> {
     clock(tokens).or_else(|| Some(found(bare(tokens)?)))
 }
 
+/// Reads a time of a day's habits, which are kept to the minute.
+pub(super) fn habit(tokens: &[Token]) -> Option<Found<NaiveTime>> {
+    Some(clock_or_hour(tokens)?.map(to_the_minute))
+}
+
 /// Reads when somebody went to bed: where the half of the day is left open, in the evening.
 pub(super) fn bed_time(tokens: &[Token]) -> Option<Found<NaiveTime>> {
     let (words, said) = whole(tokens).or_else(|| bare(tokens))?;
     let evening = matches!(said, Said { hour: 5..=12, open: true, .. });
-    Some(found((words, if evening { said.in_the(Part::Evening) } else { said })))
+    let said = if evening { said.in_the(Part::Evening) } else { said };
+    Some(found((words, said)).map(to_the_minute))
+}
+
+fn to_the_minute(time: NaiveTime) -> NaiveTime {
+    time.with_second(0).unwrap_or(time)
 }
 
 /// Reads a time, with the part of the day after it.
@@ -224,6 +234,7 @@ mod tests {
             ("23h", "23:00:00"),
             ("09:30", "09:30:00"),
             ("9am", "09:00:00"),
+            ("22:30:45", "22:30:00"),
         ] {
             let time = expected.parse().unwrap();
             assert_eq!(bed_time(&tokens(text)), Some(Found::new(1, time)), "{text}");

@@ -4,7 +4,7 @@ use crate::diary::{Catalogue, Factor, Kind, Settings, Unit, Value};
 
 use super::amount::{counted, is_two_sided, number};
 use super::bout;
-use super::clock::{bed_time, clock_or_hour};
+use super::clock::{bed_time, habit};
 use super::found::{Doubt, Found};
 use super::measure::{measure, temperature};
 use super::names::{Named, named};
@@ -213,7 +213,7 @@ fn change<'c>(
             Found::new(words, Value::Level(level.word.clone()))
         }
         Kind::Clock if factor.key == "bed_time" => bed_time(tokens)?.map(Value::Clock),
-        Kind::Clock => clock_or_hour(tokens)?.map(Value::Clock),
+        Kind::Clock => habit(tokens)?.map(Value::Clock),
     };
     Some(found.map(|value| (factor, Change::Set(value))))
 }

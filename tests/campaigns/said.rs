@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::sync::LazyLock;
 
 use chrono::{DateTime, FixedOffset, Timelike};
-use cramp_diary::diary::{Catalogue, Moment, Technique};
+use cramp_diary::diary::{Catalogue, Moment, Technique, Value};
 use cramp_diary::grammar::{
     Change, CrampWords, DayWords, Leftover, MedicineWords, NewName, NightWords, Now, ProfileWords,
     Refused, SettingSaid, SignWords, When, clean,
@@ -93,7 +93,9 @@ fn day(text: &str, words: &[String]) -> Option<bool> {
     for (factor, change) in &said.readings {
         match change {
             Change::Set(value) => {
-                assert!(factor.accepts(value), "{text}: {} {value:?}", factor.key)
+                assert!(factor.accepts(value), "{text}: {} {value:?}", factor.key);
+                let Value::Clock(time) = value else { continue };
+                assert_eq!(time.second(), 0, "{text}: the diary keeps times to the minute");
             }
             Change::Add(amount) => assert!(amount.is_finite(), "{text}: {amount}"),
             Change::Forget => {}
