@@ -6,8 +6,8 @@ use std::path::Path;
 use std::process::{Output, Stdio};
 use std::time::Instant;
 
-use crate::places::{self, anew, in_every_scene, play};
-use crate::scenes::{Scene, State, hidden, is_unusable, run, state};
+use crate::places::{self, in_every_scene, play};
+use crate::scenes::{Scene, State, anew, hidden, is_unusable, state};
 use crate::{kill, scattered};
 
 #[test]
@@ -25,11 +25,8 @@ fn killed_at_every_place_a_command_is_done_or_not_begun() {
 }
 
 fn kill_at_every_place(scene: &'static Scene, folder: &Path) -> [usize; 4] {
-    let played = anew(folder);
-    let before = state(&played);
-    let places = places::places(scene, &played);
-    let after = state(&played);
-    assert_ne!(before, after, "{} writes nothing", scene.name);
+    let stages = scene.stages(folder);
+    let places = places::places(scene, &anew(folder));
     let mut counted = [0; 4];
     for place in &places {
         let played = anew(folder);
@@ -37,33 +34,32 @@ fn kill_at_every_place(scene: &'static Scene, folder: &Path) -> [usize; 4] {
         let what = format!("{} killed at {place:?}", scene.name);
         assert_eq!(output.status.signal(), Some(9), "{what}: {output:?}");
         let found = state(&played);
-        judge(scene, &output, [&before, &after, &found], &what);
+        judge(scene, &output, &stages, &found, &what);
         counted[0] += 1;
-        counted[1] += usize::from(found == before);
-        counted[2] += usize::from(found == after);
+        counted[1] += usize::from(stages.first() == Some(&found));
+        counted[2] += usize::from(stages.last() == Some(&found));
         counted[3] += usize::from(go_on(scene, &played, &found, &what));
     }
     eprintln!("{}: {} places", scene.name, places.len());
     counted
 }
 
-/// Refuses a state between before and after; one that was answered has to be as after.
-pub(crate) fn judge(scene: &Scene, output: &Output, states: [&State; 3], what: &str) {
-    let [before, after, found] = states;
+/// Refuses a state between the stages of a scene; one that was answered has to be as after.
+fn judge(scene: &Scene, output: &Output, stages: &[State], found: &State, what: &str) {
+    let after = stages.last().unwrap();
     if !output.stdout.is_empty() || output.status.success() {
         assert!(found == after, "{what}: answered, and not there\n{}", difference(found, after));
     }
-    let paths: BTreeSet<_> = [before, after, found].iter().flat_map(|it| it.keys()).collect();
-    for path in paths {
-        let [b, a, f] = [before, after, found].map(|it| it.get(path));
-        assert!(f == b || f == a, "{what}: {path} is neither as before nor as after");
+    for path in stages.iter().chain([found]).flat_map(State::keys) {
+        let is_known = stages.iter().any(|stage| stage.get(path) == found.get(path));
+        assert!(is_known, "{what}: {path} is neither as before nor as after");
     }
     let together = |it: &State| -> State {
         let files = it.iter().filter(|(path, _)| !scene.is_whole_alone(path));
         files.map(|(path, text)| (path.clone(), text.clone())).collect()
     };
-    let [b, a, f] = [before, after, found].map(together);
-    assert!(f == b || f == a, "{what}: some files of a folder are new and others old");
+    let is_known = stages.iter().any(|stage| together(stage) == together(found));
+    assert!(is_known, "{what}: some files of a folder are new and others old");
 }
 
 fn difference(one: &State, other: &State) -> String {
@@ -75,7 +71,7 @@ fn difference(one: &State, other: &State) -> String {
 /// Works on in the folder, and tells whether anything hidden was left there, which must then be gone.
 pub(crate) fn go_on(scene: &Scene, folder: &Path, found: &State, what: &str) -> bool {
     if !found.get("diary.db").is_some_and(|text| is_unusable(text)) {
-        run(folder, "log left calf");
+        scene.run(folder, "log left calf");
     }
     let left = hidden(folder);
     if left.is_empty() || scene.name == "demo" || scene.name == "simulate" {
@@ -83,7 +79,7 @@ pub(crate) fn go_on(scene: &Scene, folder: &Path, found: &State, what: &str) -> 
     }
     let again = scene.command(folder).output().unwrap();
     assert_ne!(again.status.code(), Some(101), "{what}: {again:?}");
-    run(folder, "backup --replace again.db");
+    scene.run(folder, "backup --replace again.db");
     assert_eq!(hidden(folder), [""; 0], "{what}: left even after the next commands");
     true
 }
@@ -94,19 +90,18 @@ fn killed_at_some_moment_a_command_is_done_or_not_begun() {
         let scene = Scene::of(name);
         let folder = tempfile::tempdir().unwrap();
         scene.set(&folder.path().join("set"));
+        let stages = scene.stages(folder.path());
         let played = anew(folder.path());
-        let before = state(&played);
         let begun = Instant::now();
         let whole = scene.command(&played).stdout(Stdio::null()).status().unwrap();
         let usual = begun.elapsed();
         assert!(whole.success());
-        let after = state(&played);
         for round in 0..12 {
             let played = anew(folder.path());
             let output = kill(&mut scene.command(&played), usual * scattered(round) / 1000);
             let what = format!("{name} killed after {} thousandths", scattered(round));
             let found = state(&played);
-            judge(scene, &output, [&before, &after, &found], &what);
+            judge(scene, &output, &stages, &found, &what);
             go_on(scene, &played, &found, &what);
         }
     }

@@ -25,6 +25,7 @@ mod power;
 mod said;
 mod scenes;
 mod time;
+mod tomorrow;
 mod trace;
 mod undo;
 mod words;

@@ -9,7 +9,7 @@ use std::process::{Command, Output};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use crate::scenes::{SCENES, Scene, copy_folder};
+use crate::scenes::{SCENES, Scene};
 
 /// The system calls that change a file or a folder; `openat` where it may create one.
 const CALLS: &str = "openat,write,pwrite64,writev,pwritev,copy_file_range,fsync,fdatasync,rename,\
@@ -36,7 +36,7 @@ pub(crate) fn places(scene: &Scene, folder: &Path) -> Vec<Place> {
     let trace = folder.with_extension("trace");
     let mut command = Command::new("strace");
     command.args(["-f", "-e", &format!("trace={CALLS}"), "-o"]).arg(&trace);
-    command.arg(env!("CARGO_BIN_EXE_cramp"));
+    command.arg(scene.program.path());
     scene.furnish(&mut command, folder);
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}: {output:?}", scene.name);
@@ -60,21 +60,25 @@ pub(crate) fn play(scene: &Scene, folder: &Path, place: &Place, what: &str) -> O
     let mut command = Command::new("strace");
     command.args(["-f", "-o", "/dev/null", "-e", &format!("trace={call}")]);
     command.args(["-e", &format!("inject={call}:{what}:when={nth}")]);
-    command.arg(env!("CARGO_BIN_EXE_cramp"));
+    command.arg(scene.program.path());
     scene.furnish(&mut command, folder);
     command.output().unwrap()
 }
 
 /// Does something with every scene, two at a time, and returns the sums of what it counts.
 ///
-/// Each has a folder of its own, in which `set` is what the scene begins with.
+/// Each has a folder of its own, in which `set` is what the scene begins with. The variable `SCENE`
+/// picks those whose name holds its words.
+#[allow(clippy::disallowed_methods, reason = "what is played is asked for by a variable")]
 pub(crate) fn in_every_scene<const N: usize>(
     each: impl Fn(&'static Scene, &Path) -> [usize; N] + Sync,
 ) -> [usize; N] {
+    let picked = std::env::var("SCENE").unwrap_or_default();
+    let scenes: Vec<_> = SCENES.iter().filter(|scene| scene.name.contains(&picked)).collect();
     let next = AtomicUsize::new(0);
     let work = || {
         let mut sums = [0; N];
-        while let Some(scene) = SCENES.get(next.fetch_add(1, Ordering::Relaxed)) {
+        while let Some(scene) = scenes.get(next.fetch_add(1, Ordering::Relaxed)) {
             let folder = tempfile::tempdir().unwrap();
             scene.set(&folder.path().join("set"));
             let counted = each(scene, folder.path());
@@ -87,14 +91,4 @@ pub(crate) fn in_every_scene<const N: usize>(
         let sums = workers.map(|worker| worker.join().unwrap());
         std::array::from_fn(|place| sums[0][place] + sums[1][place])
     })
-}
-
-/// Returns a new copy of the folder that a scene begins with.
-pub(crate) fn anew(folder: &Path) -> std::path::PathBuf {
-    let played = folder.join("played");
-    if played.exists() {
-        fs::remove_dir_all(&played).unwrap();
-    }
-    copy_folder(&folder.join("set"), &played);
-    played
 }

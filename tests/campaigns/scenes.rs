@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use rusqlite::Connection;
 use rusqlite::types::ValueRef;
+
+use crate::tomorrow::Program;
 
 /// A sunday, on which the diary of every scene was written.
 const BEFORE: &str = "2026-11-22T08:10:00+01:00";
@@ -18,6 +20,8 @@ const MONDAY: &str = "2026-11-23T07:15:00+01:00";
 /// A command that writes.
 pub(crate) struct Scene {
     pub(crate) name: &'static str,
+    /// What plays it; all that is there before it is of today.
+    pub(crate) program: Program,
     now: &'static str,
     line: &'static str,
     /// What is different before it.
@@ -37,10 +41,10 @@ enum Setting {
 }
 
 const fn scene(name: &'static str, line: &'static str) -> Scene {
-    Scene { name, now: EVENING, line, setting: Setting::Usual }
+    Scene { name, now: EVENING, line, setting: Setting::Usual, program: Program::Today }
 }
 
-pub(crate) const SCENES: [Scene; 32] = [
+pub(crate) const SCENES: [Scene; 34] = [
     scene("demo", "demo made-up"),
     scene("log", "log left calf 2min 7/10 asleep stretch helped"),
     Scene { setting: Setting::Nothing, ..scene("the first log", "log left calf 2min") },
@@ -73,6 +77,8 @@ pub(crate) const SCENES: [Scene; 32] = [
     scene("chart", "chart --out chart.svg"),
     scene("chart --all", "chart --all --out pictures"),
     scene("simulate", "simulate made-up --weeks 4"),
+    Scene { program: Program::Tomorrow, ..scene("upgrade by a look", "list") },
+    Scene { program: Program::Tomorrow, ..scene("upgrade by a log", "log left calf 2min") },
 ];
 
 /// What is noted before every scene.
@@ -130,9 +136,38 @@ impl Scene {
 
     /// Returns the program, ready to play the scene.
     pub(crate) fn command(&self, folder: &Path) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_cramp"));
+        let mut command = Command::new(self.program.path());
         self.furnish(&mut command, folder);
         command
+    }
+
+    /// Works on in the folder with the program of the scene, which has to succeed.
+    pub(crate) fn run(&self, folder: &Path, line: &str) {
+        let mut command = Command::new(self.program.path());
+        furnish(&mut command, folder, EVENING);
+        let output = command.args(line.split_whitespace()).output().unwrap();
+        assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+    }
+
+    /// Plays the scene, and returns the states in which it may leave its folder: the last when it is done.
+    pub(crate) fn stages(&self, folder: &Path) -> Vec<State> {
+        let played = anew(folder);
+        let mut stages = vec![state(&played)];
+        if matches!(self.program, Program::Tomorrow) {
+            self.run(&played, "list");
+            stages.push(state(&played));
+        }
+        let played = anew(folder);
+        let output = self.command(&played).output().unwrap();
+        assert!(output.status.success(), "{}: {output:?}", self.name);
+        let after = state(&played);
+        if stages.last() != Some(&after) {
+            stages.push(after);
+        }
+        assert!(stages.len() > 1, "{} writes nothing", self.name);
+        let last = stages.last().into_iter().flat_map(State::values);
+        assert!(!last.into_iter().any(|text| is_unusable(text)), "{}", self.name);
+        stages
     }
 
     /// Tells whether a file that the scene writes may be there without the others.
@@ -158,12 +193,6 @@ fn furnish(command: &mut Command, folder: &Path, now: &str) {
         .env("CRAMP_DIARY", folder.join("diary.db"))
         .env("TZ", "Europe/Berlin")
         .args(["--now", now]);
-}
-
-/// Runs a command line on the evening of the scenes, which has to succeed.
-pub(crate) fn run(folder: &Path, line: &str) {
-    let output = cramp(folder, EVENING).args(line.split_whitespace()).output().unwrap();
-    assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
 /// What a folder holds: each file by its path, a diary by its rows.
@@ -221,7 +250,7 @@ pub(crate) fn hidden(folder: &Path) -> Vec<String> {
     found
 }
 
-fn files_under(folder: &Path) -> Vec<std::path::PathBuf> {
+fn files_under(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -285,6 +314,16 @@ fn without_keys(text: &str) -> String {
             if is_key(word) { part.replace(word, "<key>") } else { part.to_owned() }
         })
         .collect()
+}
+
+/// Returns a new copy of the folder that a scene begins with.
+pub(crate) fn anew(folder: &Path) -> PathBuf {
+    let played = folder.join("played");
+    if played.exists() {
+        fs::remove_dir_all(&played).unwrap();
+    }
+    copy_folder(&folder.join("set"), &played);
+    played
 }
 
 /// Copies a folder with all that is in it.
