@@ -2,12 +2,13 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
-use crate::{answered, cramp, recorded};
+use crate::{answered, cramp, places, recorded};
 
 /// What each of the crowd does, over and over: six in ten write to the diary.
 const DONE: [&str; 10] = [
@@ -97,4 +98,35 @@ fn a_program_that_hangs_is_named_once_patience_ends() {
     assert!(said.contains(&format!("process {process}")), "{said}");
     assert_eq!(recorded(&diary), [1]);
     eprintln!("named after {:.0?}:\n{said}", begun.elapsed());
+}
+
+#[test]
+#[ignore = "slow: needs strace, waits half a minute"]
+fn a_program_that_is_stopped_while_it_writes_is_named_and_can_be_ended() {
+    if !places::can_be_found() {
+        eprintln!("not played: there is no strace here");
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let diary = folder.path().join("diary.db");
+    assert!(crate::log(&diary).status.success());
+    let mut command = Command::new("strace");
+    command.args(["-o", "/dev/null", "-e", "inject=fdatasync:signal=STOP:when=1"]);
+    command.arg(env!("CARGO_BIN_EXE_cramp")).args(["log", "right", "foot"]);
+    command.env_clear().env("TZ", "UTC").env("CRAMP_DIARY", &diary).stdout(Stdio::null());
+    let mut stopped = command.spawn().unwrap();
+    let journal = folder.path().join("diary.db-journal");
+    while !journal.exists() {
+        thread::sleep(Duration::from_millis(10));
+    }
+    let output = crate::log(&diary);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(3), "{said}");
+    let (_, behind) = said.split_once("hint: process ").unwrap();
+    let (process, _) = behind.split_once(' ').unwrap();
+    assert!(Command::new("kill").args(["-KILL", process]).status().unwrap().success());
+    stopped.wait().unwrap();
+    assert_eq!(answered(&crate::log(&diary)), Some(2));
+    assert_eq!(recorded(&diary), [1, 2]);
+    eprintln!("{said}");
 }
