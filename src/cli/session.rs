@@ -80,15 +80,22 @@ impl Session {
 
     /// Opens the diary as it is; one that is not there yet is empty, and stays not there.
     ///
+    /// Each page is examined, so that no row goes missing unnoticed. A change, which has to be quick at
+    /// night, leaves that to the weekly copy.
+    ///
     /// # Errors
     ///
-    /// If the file cannot be used.
+    /// If the file cannot be used, or is damaged.
     pub(crate) fn look(&self) -> Result<Store, Failure> {
         let path = self.path()?;
         let opened = match self.named.is_some() && !folder_of(&path).is_dir() {
             true => Err(store::Error::NoFolder),
             false => Store::open_existing(&path, self.now.at()),
         };
+        let opened = opened.and_then(|store| {
+            store.as_ref().map_or(Ok(()), Store::examine)?;
+            Ok(store)
+        });
         match opened.map_err(|error| Failure::from(error).in_diary(&path))? {
             Some(store) => Ok(store),
             None => Ok(Store::in_memory(self.now.at())?),

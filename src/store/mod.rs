@@ -103,6 +103,15 @@ impl Store {
         Ok(Self { conn })
     }
 
+    /// Refuses a diary with a damaged page, be it one that nobody is about to read.
+    ///
+    /// # Errors
+    ///
+    /// If there is one, or the file cannot be read.
+    pub fn examine(&self) -> Result<(), Error> {
+        tally::refuse_if_pages_are_damaged(&self.conn)
+    }
+
     /// Returns the diary for looking.
     pub fn view(&self) -> View<'_> {
         View::new(&self.conn)

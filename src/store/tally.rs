@@ -48,6 +48,16 @@ pub(super) fn rows(conn: &Connection) -> Result<Vec<(String, i64)>, Error> {
     tables.into_iter().map(count).collect()
 }
 
+/// Refuses a file with a page that does not fit the others.
+///
+/// The rules of the tables are left to whoever reads the values: that takes four fifths of the time.
+pub(super) fn refuse_if_pages_are_damaged(conn: &Connection) -> Result<(), Error> {
+    conn.pragma_update(None, "ignore_check_constraints", true)?;
+    let verdict = conn.query_row("PRAGMA quick_check(1)", [], |row| row.get::<_, String>(0));
+    conn.pragma_update(None, "ignore_check_constraints", false)?;
+    if verdict? == "ok" { Ok(()) } else { Err(Error::Damaged) }
+}
+
 /// Refuses a file whose pages, rows or references do not fit together.
 pub(super) fn refuse_if_damaged(conn: &Connection) -> Result<(), Error> {
     let verdict: String = conn.query_row("PRAGMA integrity_check(1)", [], |row| row.get(0))?;

@@ -65,6 +65,24 @@ fn a_damaged_diary_is_salvaged_and_put_in_place() {
 }
 
 #[test]
+fn a_look_meets_damage_on_a_page_that_it_does_not_read() {
+    let sandbox = few_nights();
+    let mut bytes = fs::read(sandbox.diary()).unwrap();
+    bytes[first_page(&sandbox, "bouts") * 4096] = 9;
+    fs::write(sandbox.diary(), &bytes).unwrap();
+    for line in ["", "list", "show", "analyze", "med", "history", "morning", "export", "report"] {
+        let output = sandbox.output(line);
+        let said = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(3), "{line}: {said}");
+        assert!(said.contains("the diary file is damaged"), "{line}: {said}");
+    }
+    assert!(
+        sandbox.output("log right foot").status.success(),
+        "nobody is kept from noting a cramp"
+    );
+}
+
+#[test]
 fn a_whole_copy_comes_before_what_can_be_salvaged() {
     let mut sandbox = few_nights();
     sandbox.quietly("backup .").quietly("log right calf");
