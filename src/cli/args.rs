@@ -747,7 +747,7 @@ pub(crate) struct Backup {
     #[arg(long, requires = "to")]
     pub(crate) encrypt: bool,
     /// Take the passphrase from the first line of this file, - for standard input
-    #[arg(long, value_name = "FILE", requires = "encrypt")]
+    #[arg(long, value_name = "FILE")]
     pub(crate) passphrase_file: Option<PathBuf>,
 }
 

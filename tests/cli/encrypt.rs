@@ -88,12 +88,29 @@ fn without_a_passphrase_nothing_is_written() {
     }
     sandbox
         .run("backup --encrypt")
-        .run("backup copy.age --passphrase-file secret.txt")
+        .run(&format!("backup copy.db {FROM_FILE}"))
+        .run(&format!("backup {FROM_FILE}"))
         .run(&format!("backup letter.txt --encrypt {FROM_FILE}"))
         .run(&format!("backup diary.db --replace --encrypt {FROM_FILE}"))
         .run(&format!("backup stick/ --encrypt {FROM_FILE}"))
         .run(&format!("--diary none.db backup copy.age --encrypt {FROM_FILE}"));
     assert_eq!(fs::read(sandbox.path("letter.txt")).unwrap(), b"Dear doctor");
+    assert_eq!(fs::read_dir(sandbox.folder()).unwrap().count(), files);
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_copy_in_the_clear_is_not_taken_for_an_encrypted_one() {
+    let mut sandbox = two_nights();
+    sandbox.quietly("backup copy.db");
+    let diary = fs::read(sandbox.diary()).unwrap();
+    let files = fs::read_dir(sandbox.folder()).unwrap().count();
+    sandbox
+        .run(&format!("restore copy.db {FROM_FILE}"))
+        .run("restore copy.db --passphrase-file nowhere.txt")
+        .run(&format!("restore nowhere.db {FROM_FILE}"))
+        .run(&format!("restore secret.txt {FROM_FILE}"));
+    assert!(fs::read(sandbox.diary()).unwrap() == diary);
     assert_eq!(fs::read_dir(sandbox.folder()).unwrap().count(), files);
     assert_snapshot!(sandbox.scene());
 }

@@ -30,6 +30,10 @@ struct Copied {
 }
 
 pub(crate) fn run(args: &Backup, session: &Session) -> Result<Answer, Failure> {
+    if args.passphrase_file.is_some() && !args.encrypt {
+        return Err(Failure::usage("a copy that is not encrypted has no passphrase")
+            .hint("nothing was written; add --encrypt, or leave --passphrase-file out"));
+    }
     let Some(to) = &args.to else { return list(session) };
     let path = session.path()?;
     let to = target(to, &path, args.encrypt, session)?;

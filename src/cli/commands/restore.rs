@@ -33,14 +33,19 @@ pub(crate) fn run(args: &Restore, session: &Session) -> Result<Answer, Failure> 
     let diary = session.path_to_write()?;
     let from = found(&args.from, &diary);
     let now = session.now.at();
-    let spare = match Store::is_encrypted(&from) {
-        true => {
-            let passphrase = passphrase::given(args.passphrase_file.as_deref(), session)?;
-            Spare::decrypt(&from, &passphrase, &diary, now)
-        }
-        false => Spare::read(&from, &diary, now),
+    let is_encrypted = Store::is_encrypted(&from);
+    let spare = if is_encrypted {
+        let passphrase = passphrase::given(args.passphrase_file.as_deref(), session)?;
+        Spare::decrypt(&from, &passphrase, &diary, now)
+    } else {
+        Spare::read(&from, &diary, now)
     };
     let spare = spare.map_err(|error| refused(error, &from))?;
+    if args.passphrase_file.is_some() && !is_encrypted {
+        // Whoever names a passphrase expects a copy that nobody else can have written.
+        return Err(Failure::cannot(format!("{} is not encrypted", named(&from)))
+            .hint("nothing was changed; name the encrypted copy, or leave --passphrase-file out"));
+    }
     let tally = spare.tally;
     let replaced =
         spare.restore(&diary, now).map_err(|error| Failure::from(error).in_diary(&diary))?;
