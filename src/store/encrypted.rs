@@ -7,6 +7,7 @@ use std::io::{self, Read, Write};
 use std::iter;
 use std::path::{Path, PathBuf};
 
+use age::armor::ArmoredReader;
 use age::secrecy::SecretString;
 use age::{DecryptError, Decryptor, Encryptor, Identity, Recipient, scrypt};
 use rusqlite::{Connection, MAIN_DB};
@@ -16,8 +17,8 @@ use super::header::{Header, WRITE_AHEAD};
 use super::tally::Tally;
 use super::{Error, file};
 
-/// What every file of this format begins with (<https://c2sp.org/age>).
-const MARK: &[u8] = b"age-encryption.org/v1\n";
+/// What every file of this format begins with, as bytes and as lines of text (<https://c2sp.org/age>).
+const MARKS: [&str; 2] = ["age-encryption.org/v1\n", "-----BEGIN AGE ENCRYPTED FILE-----"];
 
 /// How much work a key takes, as a power of two, for scrypt with blocks of 1 KB: 256 MB, and about a
 /// second. As `age` itself has it; the crate would measure the machine, and one that is busy at that
@@ -90,9 +91,10 @@ impl Snapshot {
 
 /// Tells whether a file is in the format of age.
 pub(super) fn is_encrypted(path: &Path) -> bool {
-    let mut bytes = [0; MARK.len()];
-    let read = File::open(path).and_then(|mut file| file.read_exact(&mut bytes));
-    read.is_ok() && bytes == MARK
+    let mut bytes = Vec::new();
+    let longest = MARKS.map(str::len).into_iter().max().unwrap_or_default() as u64;
+    let read = File::open(path).and_then(|file| file.take(longest).read_to_end(&mut bytes));
+    read.is_ok() && MARKS.iter().any(|mark| bytes.starts_with(mark.as_bytes()))
 }
 
 /// Opens an encrypted copy in memory, only to look at it.
@@ -122,9 +124,9 @@ fn encrypted(diary: &[u8], passphrase: &Passphrase, work: u8) -> io::Result<Vec<
     Ok(bytes)
 }
 
-/// Decrypts a whole file: each part of it is authenticated, and so is its end.
+/// Decrypts a whole file, of bytes or of text: each part of it is authenticated, and so is its end.
 fn decrypted(bytes: &[u8], passphrase: &Passphrase) -> Result<Vec<u8>, Error> {
-    let decryptor = Decryptor::new_buffered(bytes).map_err(not_opened)?;
+    let decryptor = Decryptor::new_buffered(ArmoredReader::new(bytes)).map_err(not_opened)?;
     if !decryptor.is_scrypt() {
         return Err(Error::ForKey);
     }
@@ -149,6 +151,7 @@ fn not_opened(error: DecryptError) -> Error {
 
 #[cfg(test)]
 mod tests {
+    use age::armor::{ArmoredWriter, Format};
     use rusqlite::backup::Backup;
 
     use super::*;
@@ -162,6 +165,13 @@ mod tests {
     /// Encrypts with next to no work, which every reader takes as well.
     fn cheaply_encrypted(content: &[u8]) -> Vec<u8> {
         encrypted(content, &passphrase(), 2).unwrap()
+    }
+
+    /// Returns an encrypted file as lines of text.
+    fn as_text(bytes: &[u8]) -> Vec<u8> {
+        let mut writer = ArmoredWriter::wrap_output(Vec::new(), Format::AsciiArmor).unwrap();
+        writer.write_all(bytes).unwrap();
+        writer.finish().unwrap()
     }
 
     /// Returns the file of a diary with pages of this length, in which nothing is entered.
@@ -191,15 +201,32 @@ mod tests {
 
     #[test]
     fn no_changed_byte_and_no_missing_end_goes_unnoticed() {
-        let whole = cheaply_encrypted(&diary(4096));
-        assert!(opened(&whole, &passphrase()).is_ok());
-        let places = |first| (0..first).chain((first..whole.len()).step_by(4999));
-        for at in places(200) {
-            let mut changed = whole.clone();
-            changed[at] ^= 1;
-            assert!(opened(&changed, &passphrase()).is_err(), "byte {at}");
-            assert!(opened(&whole[..at], &passphrase()).is_err(), "cut off at {at}");
+        let bytes = cheaply_encrypted(&diary(4096));
+        for whole in [as_text(&bytes), bytes] {
+            assert!(opened(&whole, &passphrase()).is_ok());
+            for at in (0..200).chain((200..whole.len()).step_by(4999)) {
+                let mut changed = whole.clone();
+                changed[at] ^= 1;
+                assert!(opened(&changed, &passphrase()).is_err(), "byte {at}");
+                assert!(opened(&whole[..at], &passphrase()).is_err(), "cut off at {at}");
+            }
         }
+    }
+
+    #[test]
+    fn lines_of_text_may_end_as_an_editor_or_a_letter_ends_them() {
+        let text = String::from_utf8(as_text(&cheaply_encrypted(&diary(4096)))).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("copy.age");
+        for text in [text.trim_end().to_owned(), format!("{text}\n\n"), text.replace('\n', "\r\n")]
+        {
+            fs::write(&path, &text).unwrap();
+            assert!(is_encrypted(&path) && opened(text.as_bytes(), &passphrase()).is_ok());
+        }
+        let (unfinished, _) = text.split_once("-----END").unwrap();
+        assert!(opened(unfinished.as_bytes(), &passphrase()).is_err());
+        fs::write(&path, "-----BEGIN").unwrap();
+        assert!(!is_encrypted(&path));
     }
 
     #[test]

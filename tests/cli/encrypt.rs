@@ -9,6 +9,7 @@ use std::process::Stdio;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
+use age::{encrypt_and_armor, scrypt};
 use insta::assert_snapshot;
 
 use crate::sandbox::{BREAKFAST, Sandbox, mode};
@@ -112,6 +113,23 @@ fn a_copy_in_the_clear_is_not_taken_for_an_encrypted_one() {
         .run(&format!("restore secret.txt {FROM_FILE}"));
     assert!(fs::read(sandbox.diary()).unwrap() == diary);
     assert_eq!(fs::read_dir(sandbox.folder()).unwrap().count(), files);
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_copy_that_age_wrote_as_lines_of_text_is_restored() {
+    let mut sandbox = two_nights();
+    let before = sandbox.tables();
+    let mut recipient = scrypt::Recipient::new(PASSPHRASE.to_owned().into());
+    recipient.set_work_factor(2);
+    let diary = fs::read(sandbox.diary()).unwrap();
+    fs::write(sandbox.path("copy.txt"), encrypt_and_armor(&recipient, &diary).unwrap()).unwrap();
+    sandbox
+        .quietly("delete 1")
+        .run("restore copy.txt")
+        .run("restore copy.txt --passphrase-file copy.txt")
+        .run(&format!("restore copy.txt {FROM_FILE}"));
+    assert_eq!(sandbox.tables(), before);
     assert_snapshot!(sandbox.scene());
 }
 
