@@ -2,7 +2,8 @@
 
 use inquire::{InquireError, Password, Select};
 
-use super::failure::Failure;
+use super::failure::{Code, Failure};
+use super::leaving;
 use super::screen;
 use super::session::Session;
 
@@ -31,6 +32,7 @@ pub(crate) fn which(
     if !session.terminal || session.json {
         return Ok(Chosen::NotAsked);
     }
+    leaving::watch(Code::Cannot as i32);
     let choices = names.iter().map(String::as_str).chain([other]).map(screen::in_line).collect();
     match Select::new(&screen::in_line(question), choices).without_filtering().raw_prompt() {
         Ok(choice) => Ok(names.get(choice.index).cloned().map_or(Chosen::Other, Chosen::One)),
@@ -54,6 +56,7 @@ pub(crate) fn secret(question: &str, session: &Session) -> Result<String, Failur
     if !session.terminal || session.json {
         return Err(no_terminal());
     }
+    leaving::watch(Code::Cannot as i32);
     match Password::new(question).without_confirmation().prompt() {
         Ok(secret) => Ok(secret),
         Err(InquireError::OperationCanceled | InquireError::OperationInterrupted) => {

@@ -14,6 +14,7 @@ mod files;
 mod folder;
 mod help;
 mod json;
+mod leaving;
 mod made_up;
 mod passphrase;
 mod period;
@@ -135,6 +136,7 @@ fn complain(failure: &Failure) -> ExitCode {
 
 /// Says that the program is at fault, and where, but not with which value: it may be a note.
 fn complain_of_a_fault(place: Option<&std::panic::Location<'_>>) {
+    leaving::give_back_the_terminal();
     let place = place.map(ToString::to_string).unwrap_or_default();
     let said = format!("the program panicked at {place}, which is a fault of its own");
     complain(

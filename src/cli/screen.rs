@@ -73,6 +73,12 @@ pub(crate) fn tell(line: &str) {
     let _ = writeln!(AutoStream::auto(io::stderr()), "{}", styled(line));
 }
 
+/// Takes back what a prompt that does not end by itself has told the terminal: how to paste, and that
+/// the cursor is hidden. What follows begins a new line.
+pub(crate) fn end_prompt() {
+    let _ = write(&mut io::stderr(), b"\x1b[?2004l\x1b[?25h\n");
+}
+
 fn write(out: &mut dyn Write, bytes: &[u8]) -> io::Result<()> {
     out.write_all(bytes)?;
     out.flush()

@@ -8,9 +8,11 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
+use std::time::Duration;
 
 use age::{encrypt_and_armor, scrypt};
 use insta::assert_snapshot;
+use rustix::process::Signal;
 
 use crate::sandbox::{BREAKFAST, Sandbox, mode};
 use crate::terminal::{CTRL_C, ENTER, Terminal};
@@ -161,6 +163,7 @@ fn a_person_types_the_passphrase_twice_and_nobody_sees_it() {
     let mut terminal = Terminal::running(&sandbox, "backup copy.age --encrypt");
     terminal.says("Passphrase:").types("first words").types(CTRL_C);
     assert_eq!(terminal.exit_code(), Some(1));
+    assert!(terminal.shows_what_is_typed());
     assert!(!sandbox.path("copy.age").exists());
 
     let mut terminal = Terminal::running(&sandbox, "backup copy.age --encrypt");
@@ -173,6 +176,23 @@ fn a_person_types_the_passphrase_twice_and_nobody_sees_it() {
     let mut terminal = Terminal::running(&sandbox, "restore copy.age");
     terminal.says("Passphrase:").types(PASSPHRASE).types(ENTER).says("Restored 2 nights");
     assert_eq!(terminal.exit_code(), Some(0));
+}
+
+#[test]
+fn however_the_question_ends_the_terminal_shows_again_what_is_typed() {
+    let sandbox = two_nights();
+    for signal in [Signal::TERM, Signal::HUP, Signal::INT, Signal::QUIT] {
+        let mut terminal = Terminal::running(&sandbox, "backup copy.age --encrypt");
+        terminal.says("Passphrase:").types("f").says("\u{1b}[?25l");
+        assert!(!terminal.shows_what_is_typed());
+        assert_eq!(terminal.is_told(signal), Some(signal.as_raw()));
+        assert!(terminal.shows_what_is_typed(), "{signal:?}");
+        let said = terminal.everything();
+        assert!(said.ends_with("\u{1b}[?2004l\u{1b}[?25h\r\n"), "{said:?}");
+    }
+    let mut terminal = Terminal::running(&sandbox, "backup copy.age --encrypt");
+    terminal.says("Passphrase:").closes(Duration::from_secs(60));
+    assert!(!sandbox.path("copy.age").exists());
 }
 
 #[test]

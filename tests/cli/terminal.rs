@@ -2,6 +2,7 @@
 
 use std::fs::{File, OpenOptions};
 use std::io::{Read, Write};
+use std::os::unix::process::ExitStatusExt;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,8 +12,9 @@ use std::time::{Duration, Instant};
 
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::{FdFlags, fcntl_setfd};
+use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
-use rustix::termios::{Winsize, tcsetwinsize};
+use rustix::termios::{LocalModes, Winsize, tcgetattr, tcsetwinsize};
 
 use crate::sandbox::Sandbox;
 
@@ -124,6 +126,18 @@ impl Terminal {
     /// Waits for the program to end.
     pub(crate) fn exit_code(&mut self) -> Option<i32> {
         self.ended(PATIENCE).code()
+    }
+
+    /// Tells the program to end, and returns the signal that ended it.
+    pub(crate) fn is_told(&mut self, signal: Signal) -> Option<i32> {
+        kill_process(Pid::from_child(&self.child), signal).unwrap();
+        self.ended(PATIENCE).signal()
+    }
+
+    /// Tells whether the terminal shows what is typed on it.
+    pub(crate) fn shows_what_is_typed(&self) -> bool {
+        let modes = tcgetattr(self.keys.as_ref().unwrap()).unwrap().local_modes;
+        modes.contains(LocalModes::ECHO | LocalModes::ICANON)
     }
 
     /// Closes the terminal, and waits for the program to end.

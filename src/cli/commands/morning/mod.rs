@@ -27,6 +27,7 @@ mod wording;
 
 use crate::cli::answer::Answer;
 use crate::cli::failure::Failure;
+use crate::cli::leaving;
 use crate::cli::session::Session;
 use crate::store::Store;
 
@@ -43,7 +44,7 @@ pub(crate) fn run(session: &Session) -> Result<Answer, Failure> {
     let courses = plan::in_force(&store.view().courses()?, &context.now);
     drop(store);
     let mut round = Round::new(plan::round(missing, &courses, &context.now));
-    terminal::leave_when_it_closes();
+    leaving::watch(0);
     let mut show = |lines: &[String]| terminal::show(lines, session.width);
     let mut write = |deed: &Deed, instead: Option<&Kept>| write(deed, instead, session);
     play(&mut round, &context, &mut show, &mut terminal::ask, &mut write)?;

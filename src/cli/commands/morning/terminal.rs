@@ -26,25 +26,3 @@ pub(super) fn ask() -> Given {
         Err(_) => Given::End,
     }
 }
-
-/// Ends the program when its terminal is closed.
-///
-/// The prompt would wait for ever, and at full speed, on a terminal that is gone
-/// (github.com/crossterm-rs/crossterm, issue 793). Every answer is written by then.
-#[cfg(unix)]
-#[expect(clippy::disallowed_methods, reason = "nobody listens, and the prompt cannot be woken")]
-pub(super) fn leave_when_it_closes() {
-    use rustix::event::{PollFd, PollFlags, poll};
-    use rustix::io::Errno;
-    std::thread::spawn(|| {
-        let stdin = std::io::stdin();
-        let mut watched = [PollFd::new(&stdin, PollFlags::empty())];
-        while poll(&mut watched, None) == Err(Errno::INTR) {}
-        if watched.iter().any(|it| it.revents().contains(PollFlags::HUP)) {
-            std::process::exit(0);
-        }
-    });
-}
-
-#[cfg(not(unix))]
-pub(super) fn leave_when_it_closes() {}
