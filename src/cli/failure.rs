@@ -4,6 +4,7 @@
 //! the name of a medicine.
 
 use std::ffi::OsString;
+use std::panic::Location;
 use std::path::Path;
 
 use clap::CommandFactory;
@@ -59,6 +60,13 @@ impl Failure {
     /// Returns a failure of a command that was not typed as it has to be.
     pub(crate) fn usage(message: impl Into<String>) -> Self {
         Self { code: Code::Usage, ..Self::cannot(message) }
+    }
+
+    /// Returns a failure of the program itself: where in its code, and nothing of what it had in hand.
+    pub(crate) fn fault(place: Option<&Location<'_>>) -> Self {
+        let place = place.map_or("a place unknown".to_owned(), ToString::to_string);
+        Self::cannot(format!("the program panicked at {place}, which is a fault of its own"))
+            .hint("an entry is kept whole or not at all; please report the place")
     }
 
     /// Adds lines below what happened.
@@ -295,6 +303,20 @@ mod tests {
         let cause = std::io::Error::from_raw_os_error(13);
         let failure = Failure::file("written", Path::new("/x/chart.png"), &cause);
         assert_eq!(failure.message, "/x/chart.png cannot be written: permission denied");
+    }
+
+    #[test]
+    fn a_fault_names_its_place_in_the_code() {
+        let here = Location::caller();
+        let failure = Failure::fault(Some(here));
+        let words = format!(
+            "the program panicked at {}:{}:{}, which is a fault of its own",
+            file!(),
+            here.line(),
+            here.column()
+        );
+        assert_eq!(failure.message, words);
+        assert!(Failure::fault(None).message.contains("at a place unknown,"));
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod warned;
 
 use std::ffi::OsString;
 use std::io::{self, ErrorKind};
+use std::panic::{self, Location};
 use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches};
@@ -37,7 +38,7 @@ use session::Session;
 
 /// Runs the program and returns its exit code.
 pub fn main() -> ExitCode {
-    std::panic::set_hook(Box::new(|fault| complain_of_a_fault(fault.location())));
+    panic::set_hook(Box::new(|fault| complain_of_a_fault(fault.location())));
     let words = words(std::env::args_os());
     let outcome = match parse(&words) {
         Ok(cli) => run(&cli),
@@ -135,14 +136,9 @@ fn complain(failure: &Failure) -> ExitCode {
 }
 
 /// Says that the program is at fault, and where, but not with which value: it may be a note.
-fn complain_of_a_fault(place: Option<&std::panic::Location<'_>>) {
+fn complain_of_a_fault(place: Option<&Location<'_>>) {
     leaving::give_back_the_terminal();
-    let place = place.map(ToString::to_string).unwrap_or_default();
-    let said = format!("the program panicked at {place}, which is a fault of its own");
-    complain(
-        &Failure::cannot(said)
-            .hint("an entry is kept whole or not at all; please report the place"),
-    );
+    complain(&Failure::fault(place));
 }
 
 /// Writes a line to standard error, broken to the width of a terminal.

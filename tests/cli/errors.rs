@@ -10,6 +10,7 @@ use rusqlite::Connection;
 
 use crate::list::ten_nights;
 use crate::sandbox::{BREAKFAST, Sandbox};
+use crate::terminal::Terminal;
 
 /// Returns what a command line says in a sandbox in which nothing was done yet.
 fn said(line: &str) -> String {
@@ -548,4 +549,21 @@ fn no_error_tells_a_note_or_a_medicine() {
         assert!(!output.status.success(), "cramp {line} is refused");
         assert!(!said.contains("secret"), "cramp {line}: {said}");
     }
+}
+
+#[test]
+fn a_fault_of_the_program_tells_its_place_and_nothing_that_it_had_in_hand() {
+    let sandbox = Sandbox::new();
+    sandbox.output("log left calf");
+    let mut command = sandbox.command();
+    // No system has so much memory, and the library panics where it begins a thread.
+    command.env("RUST_MIN_STACK", (1_u64 << 60).to_string()).env("NO_COLOR", "1");
+    command.args(["backup", "copy.age", "--encrypt"]);
+    let mut terminal = Terminal::of(command);
+    assert_ne!(terminal.exit_code(), Some(0));
+    let said = terminal.everything();
+    let said = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(said.contains("error: the program panicked at "), "{said}");
+    assert!(said.ends_with("hint: an entry is kept whole or not at all; please report the place"));
+    assert!(!said.contains("spawn") && !said.contains("Error"), "{said}");
 }

@@ -54,7 +54,8 @@ impl Terminal {
         Self::of(command)
     }
 
-    fn of(mut command: Command) -> Self {
+    /// Runs a command on a new terminal.
+    pub(crate) fn of(mut command: Command) -> Self {
         let owner = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
         fcntl_setfd(&owner, FdFlags::CLOEXEC).unwrap();
         grantpt(&owner).unwrap();
