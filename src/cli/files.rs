@@ -147,7 +147,11 @@ pub(crate) fn named(path: &Path) -> String {
 
 /// Returns a path as it is typed into a shell: in quotes where it holds what a shell would take apart,
 /// and by their numbers the bytes that a terminal would obey.
+///
+/// One that begins with a dash, as no option may, begins with the folder that the person is in.
 pub(crate) fn as_typed(path: &Path) -> String {
+    let begins_with_a_dash = path.as_os_str().as_encoded_bytes().starts_with(b"-");
+    let path = if begins_with_a_dash { &Path::new(".").join(path) } else { path };
     let path = path.to_string_lossy();
     let is_plain = |c: char| c.is_alphanumeric() || "/._-+:,@%=".contains(c);
     if path.chars().all(is_plain) {

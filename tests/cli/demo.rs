@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
 use insta::assert_snapshot;
 
@@ -98,5 +99,29 @@ fn the_same_day_gives_the_same_demo() {
     for name in ["weekly.png", "csv/cramps.csv", "csv/days.csv", "csv/doses.csv"] {
         let read = |folder: &str| fs::read(sandbox.path(folder).join(name)).unwrap();
         assert!(read("one") == read("two"), "{name}");
+    }
+}
+
+#[test]
+fn what_is_proposed_can_be_pasted_whatever_the_folder_is_called() {
+    for folder in ["my nights' demo", "it \"is\" $HOME `id` \\n", "-x"] {
+        let mut sandbox = Sandbox::new();
+        sandbox.at(BREAKFAST);
+        for (command, proposed) in [("demo", 3), ("simulate", 1)] {
+            let output = sandbox.command().args([command, "--", folder]).output().unwrap();
+            let said = String::from_utf8(output.stdout).unwrap();
+            let lines: Vec<_> = said.lines().filter(|it| it.starts_with("  cramp ")).collect();
+            assert_eq!(lines.len(), proposed, "{said}");
+            for line in lines {
+                let mut shell = Command::new("sh");
+                let script = format!("now=$2; cramp() {{ \"$0\" --now \"$now\" \"$@\"; }}\n{line}");
+                shell.args(["-c", &script, env!("CARGO_BIN_EXE_cramp")]);
+                sandbox.furnish(&mut shell);
+                let output = shell.output().unwrap();
+                assert!(output.status.success(), "{line}: {output:?}");
+                assert!(!output.stdout.is_empty());
+            }
+            fs::remove_dir_all(sandbox.path(folder)).unwrap();
+        }
     }
 }

@@ -33,7 +33,7 @@ pub(crate) fn run(args: &Demo, session: &Session) -> Result<Answer, Failure> {
 fn said(folder: &Path, cramps: usize) -> String {
     let shown = files::named(folder);
     let diary = folder.join("diary.db");
-    let diary = files::named(&diary);
+    let (diary, typed) = (files::named(&diary), files::as_typed(&diary));
     format!(
         "A made-up diary of 52 weeks with {} is in {shown}:
 
@@ -45,9 +45,9 @@ fn said(folder: &Path, cramps: usize) -> String {
 In it, days with little water have 2.5 times the cramps. Nothing else matters.
 Try it, without touching a diary of your own:
 
-  cramp --diary {diary}
-  cramp --diary {diary} list
-  cramp --diary {diary} analyze",
+  cramp --diary {typed}
+  cramp --diary {typed} list
+  cramp --diary {typed} analyze",
         phrases::count(cramps, "cramp")
     )
 }

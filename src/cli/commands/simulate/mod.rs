@@ -41,6 +41,7 @@ fn of_seed(plan: &Plan, place: u32) -> Plan {
 
 fn said(folder: &Path, args: &Simulate, words: &[String], width: usize) -> String {
     let shown = files::named(folder);
+    let typed = files::as_typed(&folder.join("diary-1.db"));
     let weeks = phrases::count(args.weeks as usize, "week");
     let (title, files, them) = match args.diaries {
         1 => (format!("A made-up diary of {weeks} is"), "diary-1.db".to_owned(), "it"),
@@ -63,7 +64,7 @@ What is true in {them}:
 
 Try it, without touching a diary of your own:
 
-  cramp --diary {shown}/diary-1.db analyze",
+  cramp --diary {typed} analyze",
         truth.join("\n")
     )
 }
