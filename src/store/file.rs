@@ -103,6 +103,10 @@ fn take_back(path: &Path) -> Result<(), Error> {
 
 /// As [`connect`], for a file that must not be written to, not even to finish what is unfinished.
 pub(super) fn connect_to_look(path: &Path) -> Result<Connection, Error> {
+    connected_to_look(path).map_err(|error| error.held(path))
+}
+
+fn connected_to_look(path: &Path) -> Result<Connection, Error> {
     if matches!(known_header(path)?, Header::Diary { write_ahead: true, .. }) {
         return Err(Error::ReadOnly); // even a reader would write a log beside it
     }

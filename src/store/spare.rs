@@ -103,7 +103,7 @@ impl Spare {
         file::create_privately(&diary)?;
         match self.put_into(&diary, now) {
             Err(Error::Damaged | Error::Foreign) => self.put_instead(&diary, now),
-            outcome => outcome,
+            outcome => outcome.map_err(|error| error.held(&diary)),
         }
     }
 

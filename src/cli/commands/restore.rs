@@ -77,14 +77,17 @@ fn found(named: &Path, diary: &Path) -> PathBuf {
 
 /// Words why a file cannot be restored; the diary was not looked at yet.
 fn refused(error: Error, from: &Path) -> Failure {
-    let hint = match error {
+    let hint = match &error {
+        Error::Locked(Some(process)) => {
+            &format!("nothing was changed; process {process} has it; end that first")
+        }
         Error::Newer { .. } => "nothing was changed; install the newest release",
         Error::Directory => "nothing was changed; name a file in it",
         Error::Passphrase => "nothing was changed; give it again, letter by letter",
         Error::TooMuchWork | Error::ForKey => {
             "nothing was changed; decrypt it with `age`, then restore what comes out"
         }
-        Error::Locked(_) => "nothing was changed; close the program that has it open",
+        Error::Locked(None) => "nothing was changed; close the program that has it open",
         _ => "nothing was changed; `cramp backup` lists the copies beside the diary",
     };
     let message = match error {
