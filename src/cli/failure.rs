@@ -90,6 +90,12 @@ impl Failure {
         }
     }
 
+    /// Calls a folder by the name that it is to get, where it has none of its own yet.
+    #[must_use]
+    pub(crate) fn renamed(self, unnamed: &Path, name: &Path) -> Self {
+        Self { message: self.message.replace(&named(unnamed), &named(name)), ..self }
+    }
+
     /// Names the latest whole copy where the diary is damaged.
     #[must_use]
     pub(crate) fn with_way_out(self, session: &Session) -> Self {

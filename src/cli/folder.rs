@@ -11,9 +11,8 @@ use super::files;
 
 /// Puts files into a folder of their own: all of them, or none.
 ///
-/// They are written into a hidden folder beside it, which gets the name when whole. A folder that is
-/// there already may hold nothing but files that `may_go` knows: the new one takes its place, and
-/// the old one is removed. A link is followed.
+/// A folder that is there already may hold nothing but files that `may_go` knows: the new one takes
+/// its place, and the old one is removed.
 ///
 /// # Errors
 ///
@@ -23,10 +22,32 @@ pub(crate) fn write_whole(
     contents: &[(&str, &[u8])],
     may_go: impl Fn(&str) -> bool,
 ) -> Result<(), Failure> {
-    let there = fs::canonicalize(folder).ok();
-    if let Some(there) = &there {
-        check_replaceable(folder, there, may_go)?;
+    if let Ok(there) = fs::canonicalize(folder) {
+        check_replaceable(folder, &there, may_go)?;
     }
+    let failed = |cause: io::Error| Failure::file("written", folder, &cause);
+    appear(folder, |new| {
+        for (name, bytes) in contents {
+            let file = files::temporary(new, bytes).map_err(failed)?;
+            file.persist(new.join(name)).map_err(|refused| failed(refused.error))?;
+        }
+        Ok(())
+    })
+}
+
+/// Lets a folder appear with all that is put into it, or not at all.
+///
+/// It is filled as a hidden folder beside its place, and gets its name when it is whole. One that is
+/// there already goes with all that is in it. A link is followed.
+///
+/// # Errors
+///
+/// If it cannot be filled or written.
+pub(crate) fn appear(
+    folder: &Path,
+    fill: impl FnOnce(&Path) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let there = fs::canonicalize(folder).ok();
     let target = there.as_deref().unwrap_or(folder);
     let beside = folder_of(target);
     files::create_private_folder(beside)?;
@@ -34,10 +55,7 @@ pub(crate) fn write_whole(
     let aside = Aside::within(beside).map_err(failed)?;
     let new = aside.path().join("new");
     files::create_private_folder(&new)?;
-    for (name, bytes) in contents {
-        let file = files::temporary(&new, bytes).map_err(failed)?;
-        file.persist(new.join(name)).map_err(|refused| failed(refused.error))?;
-    }
+    fill(&new).map_err(|failure| failure.renamed(&new, folder))?;
     sync_folder(&new);
     let placed = match &there {
         Some(there) => put_in_place_of(&new, there),
@@ -69,13 +87,18 @@ fn put_in_place_of(new: &Path, there: &Path) -> io::Result<()> {
     })
 }
 
+/// Tells whether this is the folder that the person is in, which would be gone for the shell.
+pub(crate) fn is_here(there: &Path) -> bool {
+    fs::canonicalize(".").is_ok_and(|here| here == there)
+}
+
 /// Refuses a folder that the person stands in, or that holds what no export has written.
 fn check_replaceable(
     folder: &Path,
     there: &Path,
     may_go: impl Fn(&str) -> bool,
 ) -> Result<(), Failure> {
-    if fs::canonicalize(".").is_ok_and(|here| here == there) {
+    if is_here(there) {
         return Err(Failure::cannot("the folder that you are in cannot be replaced")
             .hint("name a new folder, as in `--out for-the-doctor`"));
     }

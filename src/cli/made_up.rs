@@ -12,23 +12,37 @@ use crate::store::Store;
 
 use super::failure::Failure;
 use super::files;
+use super::folder;
 use super::session::Session;
 
-/// Creates the folder for a command, unless it is there and empty.
+/// Lets the folder of a command appear with all that is put into it, or not at all.
 ///
 /// # Errors
 ///
-/// If there is anything in it, or it cannot be created.
-pub(crate) fn create_folder(folder: &Path, command: &str) -> Result<(), Failure> {
+/// If there is anything in it already, or it cannot be filled.
+pub(crate) fn appear(
+    folder: &Path,
+    command: &str,
+    fill: impl FnOnce(&Path) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    refuse_unless_free(folder, command)?;
+    folder::appear(folder, fill)
+}
+
+/// Refuses a folder that holds anything, or that the person stands in.
+fn refuse_unless_free(folder: &Path, command: &str) -> Result<(), Failure> {
+    let refused = |why: String| {
+        Failure::cannot(why).hint(format!(
+            "name another folder, as in `cramp {command} another-folder`; nothing was touched"
+        ))
+    };
     match fs::read_dir(folder).map(Iterator::count) {
-        Ok(0) => Ok(()),
-        Ok(_) => {
-            let hint = format!(
-                "name another folder, as in `cramp {command} another-folder`; nothing was touched"
-            );
-            Err(Failure::cannot(format!("{} is not empty", files::named(folder))).hint(hint))
+        Ok(0) if fs::canonicalize(folder).is_ok_and(|there| folder::is_here(&there)) => {
+            Err(refused("the folder that you are in cannot be replaced".to_owned()))
         }
-        Err(cause) if cause.kind() == ErrorKind::NotFound => files::create_private_folder(folder),
+        Ok(0) => Ok(()),
+        Ok(_) => Err(refused(format!("{} is not empty", files::named(folder)))),
+        Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(()),
         Err(cause) => Err(Failure::file("used", folder, &cause)),
     }
 }

@@ -172,9 +172,11 @@ impl Scene {
 
     /// Tells whether a file that the scene writes may be there without the others.
     ///
-    /// The tables of an export are there together or not at all.
+    /// What lies in the folder of an export or of a made-up diary is there together or not at all.
     pub(crate) fn is_whole_alone(&self, path: &str) -> bool {
-        !(self.line.starts_with("export") && path.contains('/'))
+        let fills_a_folder =
+            ["export", "demo", "simulate"].iter().any(|command| self.line.starts_with(command));
+        !(fills_a_folder && path.contains('/'))
     }
 }
 

@@ -26,6 +26,9 @@ fn below(folder: &Path) -> Vec<String> {
 #[test]
 fn it_writes_its_own_files_and_touches_nothing_else() {
     let mut sandbox = Sandbox::new();
+    let left_by_a_killed_one = sandbox.path(".cramp-aside-x7Hq2b");
+    fs::create_dir(&left_by_a_killed_one).unwrap();
+    fs::write(left_by_a_killed_one.join("diary.db"), "half").unwrap();
     sandbox
         .at(BREAKFAST)
         .run("demo")
@@ -73,6 +76,13 @@ fn a_folder_that_is_not_empty_is_left_alone() {
     fs::write(sandbox.path("mine/letter.txt"), "dear doctor").unwrap();
     fs::create_dir(sandbox.path("empty")).unwrap();
     sandbox.run("demo mine").run("demo mine/letter.txt").run("demo empty").run("demo empty");
+    sandbox.run("simulate empty").run("simulate new/er --weeks 4");
+    fs::create_dir(sandbox.path("here")).unwrap();
+    let mut inside = sandbox.command();
+    let output = inside.current_dir(sandbox.path("here")).args(["demo", "."]).output().unwrap();
+    sandbox.tell("cd here && cramp demo .", &output);
+    assert_eq!(below(&sandbox.path("here")), [""; 0]);
+    assert_eq!(below(&sandbox.path("new")), ["er", "er/diary-1.db", "er/truth.json"]);
     assert_eq!(below(&sandbox.path("mine")), ["letter.txt"]);
     assert_snapshot!(sandbox.scene());
 }

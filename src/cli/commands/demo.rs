@@ -14,20 +14,20 @@ use crate::cli::session::Session;
 use crate::simulation::Plan;
 
 pub(crate) fn run(args: &Demo, session: &Session) -> Result<Answer, Failure> {
-    let folder = &args.folder;
-    made_up::create_folder(folder, "demo")?;
     let last = session.tonight().before(1);
     let diary = made_up::diary(&Plan::demo(last.evening()), session);
-    made_up::write(&diary, &folder.join("diary.db"), session)?;
-    let picture = chart::Picture::default();
-    for kind in Kind::ALL {
-        let view = View::usual(kind, &diary, last, session.now.local().date());
-        let name = format!("{}.png", kind.word());
-        files::write(&folder.join(name), &picture.draw(kind, &view)?)?;
-    }
-    files::write(&folder.join("report.html"), report::of(&diary, session)?.as_bytes())?;
-    export::write_folder(&diary, &folder.join("csv"), session)?;
-    Ok(Answer::text(said(folder, diary.cramps.len())))
+    made_up::appear(&args.folder, "demo", |folder| {
+        made_up::write(&diary, &folder.join("diary.db"), session)?;
+        let picture = chart::Picture::default();
+        for kind in Kind::ALL {
+            let view = View::usual(kind, &diary, last, session.now.local().date());
+            let name = format!("{}.png", kind.word());
+            files::write(&folder.join(name), &picture.draw(kind, &view)?)?;
+        }
+        files::write(&folder.join("report.html"), report::of(&diary, session)?.as_bytes())?;
+        export::write_folder(&diary, &folder.join("csv"), session)
+    })?;
+    Ok(Answer::text(said(&args.folder, diary.cramps.len())))
 }
 
 fn said(folder: &Path, cramps: usize) -> String {

@@ -18,19 +18,20 @@ use crate::simulation::Plan;
 pub(crate) fn run(args: &Simulate, session: &Session) -> Result<Answer, Failure> {
     let catalogue = Catalogue::built_in();
     let plan = asked::plan(args, &catalogue, session)?;
-    let plans = (0..args.diaries).map(|place| of_seed(&plan, place));
-    let folder = &args.folder;
-    made_up::create_folder(folder, "simulate")?;
-    let mut written = Vec::new();
-    for (number, plan) in (1..).zip(plans) {
-        let file = format!("diary-{number}.db");
-        made_up::write(&made_up::diary(&plan, session), &folder.join(&file), session)?;
-        written.push(MadeUpForm { file, seed: plan.seed });
-    }
+    let plans: Vec<Plan> = (0..args.diaries).map(|place| of_seed(&plan, place)).collect();
+    let file = |number: usize| format!("diary-{}.db", number + 1);
     let words = phrases::truth(&plan, &catalogue);
-    let said = said(folder, args, &words, session.width);
-    let truth = json::text(&TruthForm::of(&plan, words, written, &catalogue))?;
-    files::write(&folder.join("truth.json"), truth.as_bytes())?;
+    let said = said(&args.folder, args, &words, session.width);
+    let made_up = plans.iter().enumerate();
+    let made_up = made_up.map(|(number, plan)| MadeUpForm { file: file(number), seed: plan.seed });
+    let truth = json::text(&TruthForm::of(&plan, words, made_up.collect(), &catalogue))?;
+    made_up::appear(&args.folder, "simulate", |folder| {
+        for (number, plan) in plans.iter().enumerate() {
+            let path = folder.join(file(number));
+            made_up::write(&made_up::diary(plan, session), &path, session)?;
+        }
+        files::write(&folder.join("truth.json"), truth.as_bytes())
+    })?;
     Ok(if session.json { Answer::json_text(truth) } else { Answer::text(said) })
 }
 
