@@ -7,9 +7,8 @@ use std::time::Duration;
 
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, Transaction};
-use tempfile::TempDir;
 
-use super::aside::private_folder;
+use super::aside::Aside;
 use super::header::{self, Header};
 use super::{Error, migrations, patience};
 
@@ -119,9 +118,10 @@ fn connected_to_look(path: &Path) -> Result<Connection, Error> {
 
 /// Finishes what another program left unfinished in a copy of the file and its journal, and opens that.
 ///
-/// The copy goes when its folder is dropped.
-pub(super) fn finished_elsewhere(path: &Path) -> Result<(TempDir, Connection), Error> {
-    let folder = private_folder().tempdir().map_err(Error::SafetyCopy)?;
+/// The copy lies in a hidden folder within this one, and goes when that is dropped; killed, with the
+/// next one there.
+pub(super) fn finished_elsewhere(path: &Path, within: &Path) -> Result<(Aside, Connection), Error> {
+    let folder = Aside::within(within).map_err(Error::SafetyCopy)?;
     let taken = folder.path().join("diary.db");
     fs::copy(path, &taken).map_err(Error::Unreachable)?;
     let [journal, log, _] = journals(&taken);

@@ -43,18 +43,24 @@ pub enum Replaced {
 }
 
 impl Spare {
-    /// Reads a copy of a diary. The file is never changed.
+    /// Reads a copy of a diary. The file is never changed, nor is anything written beside it.
     ///
     /// # Errors
     ///
-    /// If the file is the diary itself, or not a whole diary of a known version.
+    /// If the file is the diary itself, or not a whole diary of a known version; or if something in it
+    /// is unfinished, and nothing can be written beside the diary.
     pub fn read(path: &Path, diary: &Path, now: DateTime<FixedOffset>) -> Result<Self, Error> {
         refuse_as_source(path, diary)?;
         let mut conn = Connection::open_in_memory()?;
         match load(path, &mut conn) {
             // What another program left unfinished can only be finished by writing.
             Err(Error::ReadOnly | Error::Io) => {
-                let (_folder, finished) = file::finished_elsewhere(path)?;
+                let diary = file::followed(diary);
+                let folder = file::folder_of(&diary);
+                if !folder.is_dir() {
+                    return Err(Error::NoFolder);
+                }
+                let (_folder, finished) = file::finished_elsewhere(path, folder)?;
                 copy::take_over(&finished, &mut conn)?;
             }
             outcome => outcome?,

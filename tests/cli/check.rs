@@ -4,7 +4,7 @@ use std::fs;
 
 use insta::assert_snapshot;
 
-use crate::sandbox::{BREAKFAST, Sandbox, mode};
+use crate::sandbox::{BREAKFAST, Sandbox, mode, turn_to_write_ahead};
 
 /// A diary of a few nights.
 fn few_nights() -> Sandbox {
@@ -135,4 +135,19 @@ fn what_is_no_diary_is_not_looked_into() {
     }
     assert!(!sandbox.path("saved.db").exists());
     assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn what_is_unfinished_is_looked_at_elsewhere_and_what_a_killed_check_left_there_goes() {
+    let sandbox = few_nights();
+    turn_to_write_ahead(&sandbox.diary());
+    let temporary = tempfile::tempdir().unwrap();
+    let left_by_a_killed_one = temporary.path().join(".cramp-aside-x7Hq2b");
+    fs::create_dir(&left_by_a_killed_one).unwrap();
+    fs::write(left_by_a_killed_one.join("diary.db"), fs::read(sandbox.diary()).unwrap()).unwrap();
+    let mut command = sandbox.command();
+    let output = command.env("TMPDIR", temporary.path()).arg("check").output().unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(fs::read_dir(temporary.path()).unwrap().count(), 0);
+    assert_eq!(fs::read_dir(sandbox.folder()).unwrap().count(), 1);
 }

@@ -4,7 +4,7 @@ use std::fs;
 
 use insta::assert_snapshot;
 
-use crate::sandbox::{BREAKFAST, Sandbox, mode};
+use crate::sandbox::{BREAKFAST, Sandbox, mode, turn_to_write_ahead};
 
 /// A diary of one night with a copy of it, and of two more nights since.
 fn three_nights() -> Sandbox {
@@ -119,5 +119,21 @@ fn a_newer_diary_is_not_replaced() {
 fn a_program_reads_what_was_restored() {
     let mut sandbox = three_nights();
     sandbox.run("restore copy.db --json");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn what_is_unfinished_in_a_copy_is_finished_beside_the_diary_where_the_next_command_tidies_up() {
+    let mut sandbox = three_nights();
+    turn_to_write_ahead(&sandbox.path("copy.db"));
+    let copy = fs::read(sandbox.path("copy.db")).unwrap();
+    let left_by_a_killed_one = sandbox.path(".cramp-aside-x7Hq2b");
+    fs::create_dir(&left_by_a_killed_one).unwrap();
+    fs::write(left_by_a_killed_one.join("diary.db"), &copy).unwrap();
+    sandbox.run_with(&[("TMPDIR", Some("/nowhere"))], "restore copy.db");
+    assert!(fs::read(sandbox.path("copy.db")).unwrap() == copy);
+    let hidden = |entry: &fs::DirEntry| entry.file_name().to_string_lossy().starts_with('.');
+    assert!(!fs::read_dir(sandbox.folder()).unwrap().flatten().any(|entry| hidden(&entry)));
+    sandbox.run("--diary nowhere/diary.db restore copy.db");
     assert_snapshot!(sandbox.scene());
 }

@@ -230,6 +230,12 @@ pub(crate) fn mode(path: &Path) -> u32 {
     fs::metadata(path).unwrap().permissions().mode() & 0o777
 }
 
+/// Turns a diary to write-ahead logging, as another program may: only by writing is it finished.
+pub(crate) fn turn_to_write_ahead(diary: &Path) {
+    let file = rusqlite::Connection::open(diary).unwrap();
+    file.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).unwrap();
+}
+
 /// Copies the files of a folder.
 pub(crate) fn copy_folder(from: &Path, to: &Path) {
     fs::create_dir_all(to).unwrap();

@@ -40,7 +40,11 @@ pub(crate) fn run(args: &Restore, session: &Session) -> Result<Answer, Failure> 
     } else {
         Spare::read(&from, &diary, now)
     };
-    let spare = spare.map_err(|error| refused(error, &from))?;
+    let spare = spare.map_err(|error| match error {
+        // What is unfinished in the copy is finished beside the diary.
+        Error::NoFolder | Error::SafetyCopy(_) => Failure::from(error).in_diary(&diary),
+        error => refused(error, &from),
+    })?;
     if args.passphrase_file.is_some() && !is_encrypted {
         // Whoever names a passphrase expects a copy that nobody else can have written.
         return Err(Failure::cannot(format!("{} is not encrypted", named(&from)))

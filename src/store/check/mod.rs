@@ -2,6 +2,7 @@
 
 pub(super) mod history;
 
+use std::env;
 use std::path::Path;
 
 use rusqlite::types::ValueRef;
@@ -92,9 +93,8 @@ pub(super) fn check(path: &Path) -> Result<Option<Checked>, Error> {
     let (kind, place) = (FaultKind::File, "its beginning is not that of a diary");
     let looked = match file::connect_to_look(path) {
         // What another program left unfinished can only be finished by writing.
-        Err(Error::ReadOnly | Error::Io) => {
-            file::finished_elsewhere(path).and_then(|(_folder, conn)| examine(&conn))
-        }
+        Err(Error::ReadOnly | Error::Io) => file::finished_elsewhere(path, &env::temp_dir())
+            .and_then(|(_folder, conn)| examine(&conn)),
         opened => opened.and_then(|conn| examine(&conn)),
     };
     match looked {

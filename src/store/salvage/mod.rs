@@ -10,6 +10,7 @@ mod record;
 mod rows;
 mod trees;
 
+use std::env;
 use std::fs;
 use std::path::Path;
 
@@ -162,7 +163,7 @@ fn bytes_of(path: &Path) -> Result<Vec<u8>, Error> {
     let [journal, log, _] = file::journals(&file::followed(path));
     let is_unfinished = |path: &Path| fs::metadata(path).is_ok_and(|about| about.len() > 0);
     if (is_unfinished(&journal) || is_unfinished(&log))
-        && let Ok((folder, conn)) = file::finished_elsewhere(path)
+        && let Ok((folder, conn)) = file::finished_elsewhere(path, &env::temp_dir())
     {
         drop(conn);
         return fs::read(folder.path().join("diary.db")).map_err(Error::Unreachable);
