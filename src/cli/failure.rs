@@ -11,6 +11,7 @@ use clap::CommandFactory;
 use clap::error::{ContextKind, ContextValue};
 
 use crate::charts;
+use crate::diary::YEARS;
 use crate::exchange;
 use crate::grammar::{Refused, is_near};
 use crate::store::{self, Store};
@@ -202,6 +203,10 @@ impl From<Refused> for Failure {
             }
             Refused::FutureDay(_) | Refused::FutureNight(_) => {
                 "name a day that has been".to_owned()
+            }
+            Refused::DayOutside(_) => "check the year".to_owned(),
+            Refused::NightOutside(_) => {
+                format!("the first night is that of 1 Jan {}; check the year", YEARS.start())
             }
             Refused::Gap { before, after, .. } => format!(
                 "the nearest times are {} and {}",

@@ -6,11 +6,11 @@ use std::ffi::OsString;
 use std::io::IsTerminal;
 use std::path::{Path, PathBuf};
 
-use chrono::{DateTime, Datelike, NaiveDateTime, TimeZone, Timelike, Utc};
+use chrono::{DateTime, NaiveDateTime, TimeZone, Timelike, Utc};
 use chrono_tz::Tz;
 use etcetera::BaseStrategy;
 
-use crate::diary::{Catalogue, Diary, Moment, Night, NightStatus};
+use crate::diary::{Catalogue, Diary, Moment, Night, NightStatus, YEARS, is_recordable};
 use crate::grammar::Now;
 use crate::store;
 use crate::store::{Span, Store, folder_of};
@@ -225,14 +225,15 @@ fn moment(at: DateTime<Utc>, zone: Tz) -> Moment {
     Moment::new(at.fixed_offset(), zone.name())
 }
 
-/// Refuses a clock outside the years in which a diary is kept: what is noted by it could not be imported.
+/// Refuses a clock whose day, or the night that ended with it, is of no year of a diary.
 fn believable(now: Moment) -> Result<Moment, Failure> {
-    let years = [now.night().evening().year(), now.local().year()];
-    if years.iter().all(|year| (1900..=2199).contains(year)) {
+    let today = now.local().date();
+    if is_recordable(today) && Night::named_after(today).before(1).is_recordable() {
         return Ok(now);
     }
-    let date = now.local().format("%-d %b %Y");
-    Err(Failure::cannot(format!("the clock says {date}; a diary has the nights of 1900 to 2199"))
+    let (date, first, last) = (today.format("%-d %b %Y"), YEARS.start(), YEARS.end());
+    let nights = format!("a diary has the nights of {first} to {last}");
+    Err(Failure::cannot(format!("the clock says {date}; {nights}"))
         .hint("set the clock of the computer, and try again"))
 }
 

@@ -35,6 +35,7 @@ mod recorded;
 mod settings;
 mod sign;
 mod written;
+mod years;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -57,6 +58,7 @@ pub use profile::{Condition, Fact, Flag, LabResult, LabUnit, Trimester};
 pub use recorded::Recorded;
 pub use settings::{Settings, Volume};
 pub use sign::{Sign, SignAnswer, SignDetail, WarningRule};
+pub use years::{YEARS, is_recordable};
 
 /// A word of the diary: built in, or the person's own.
 pub type Word = Cow<'static, str>;

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, FixedOffset, NaiveDateTime, SecondsFormat, Utc};
 
-use super::Night;
+use super::{Night, is_recordable};
 
 /// An instant, the UTC offset in force where it happened, and the name of the time zone.
 ///
@@ -40,6 +40,11 @@ impl Moment {
         Night::containing(self.local())
     }
 
+    /// Tells whether a diary can have this moment: its day and its night are ones of a diary.
+    pub fn is_recordable(&self) -> bool {
+        is_recordable(self.local().date()) && self.night().is_recordable()
+    }
+
     /// Returns the offset from UTC in minutes, positive to the east.
     pub fn offset_min(&self) -> i32 {
         self.at.offset().local_minus_utc() / 60
@@ -68,5 +73,16 @@ mod tests {
         assert_eq!(moment.utc_text(), "2026-11-23T04:30:00Z");
         assert_eq!(moment.local_text(), "2026-11-22T23:30:00-05:00");
         assert_eq!(moment.offset_min(), -300);
+    }
+
+    #[test]
+    fn a_diary_begins_at_the_noon_of_its_first_day_and_ends_with_its_last() {
+        let is_recordable = |at: &str| Moment::new(at.parse().unwrap(), "").is_recordable();
+        for at in ["1900-01-01T12:00:00+14:00", "2199-12-31T23:59:59-12:00"] {
+            assert!(is_recordable(at), "{at}");
+        }
+        for at in ["1900-01-01T11:59:59Z", "2200-01-01T00:00:00Z"] {
+            assert!(!is_recordable(at), "{at}");
+        }
     }
 }

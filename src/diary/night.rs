@@ -4,6 +4,7 @@ use std::fmt;
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, TimeDelta};
 
+use super::is_recordable;
 use super::written::written;
 
 /// One night, named after the date of the evening it begins on.
@@ -47,6 +48,11 @@ impl Night {
     /// Returns the date of the morning on which the night ends.
     pub fn morning(self) -> NaiveDate {
         self.after(1).0
+    }
+
+    /// Tells whether a diary can have this night.
+    pub fn is_recordable(self) -> bool {
+        is_recordable(self.0)
     }
 
     /// Returns the night this many nights later.

@@ -5,6 +5,8 @@ use std::str::FromStr;
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
+use super::is_recordable;
+
 /// A year, a month or a day, written `2015`, `2015-03` or `2015-03-01`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct PartialDate {
@@ -37,7 +39,7 @@ impl PartialDate {
 
     fn of(year: i32, month: u32, day: u32, precision: Precision) -> Option<Self> {
         let first = NaiveDate::from_ymd_opt(year, month, day)?;
-        (1900..2200).contains(&year).then_some(Self { first, precision })
+        is_recordable(first).then_some(Self { first, precision })
     }
 
     /// Returns the first day that it can be.

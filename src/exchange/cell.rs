@@ -4,12 +4,10 @@
 
 use std::ops::RangeInclusive;
 
-use chrono::{DateTime, Datelike, FixedOffset, NaiveDate, NaiveTime, SecondsFormat, Timelike};
+use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Timelike};
 
 use super::guard::{guarded, unguarded};
-
-/// The years in which a date can be believed.
-const YEARS: RangeInclusive<i32> = 1900..=2199;
+use crate::diary::{Night, YEARS, is_recordable};
 
 /// Reads a cell that may be empty; spaces around the value do not matter.
 pub(super) fn optional<T>(
@@ -128,13 +126,20 @@ pub(super) fn read_date(cell: &str) -> Result<NaiveDate, String> {
     believable(date.ok_or_else(|| "is not a date such as 2026-11-21".to_owned())?)
 }
 
-/// Refuses a date outside the years in which a diary is kept.
+/// Refuses a date outside the years of which a diary is kept.
 pub(super) fn believable(date: NaiveDate) -> Result<NaiveDate, String> {
-    if YEARS.contains(&date.year()) {
+    if is_recordable(date) {
         Ok(date)
     } else {
         Err(format!("is outside the years {} to {}", YEARS.start(), YEARS.end()))
     }
+}
+
+/// Refuses a time on the clock whose day or night is outside those years.
+pub(super) fn believable_time(local: NaiveDateTime) -> Result<(), String> {
+    believable(local.date())?;
+    believable(Night::containing(local).evening())?;
+    Ok(())
 }
 
 /// Writes a time on the clock, to the minute: `22:30`.

@@ -116,6 +116,7 @@ pub(super) fn moment<R: 'static>(
 /// Reads a moment whose time zone follows in the next column.
 fn read_moment(cell: &str) -> Result<Moment, String> {
     let at = cell::read_instant(cell)?;
+    cell::believable_time(at.naive_local())?;
     if at.timestamp_subsec_nanos() == 0 {
         Ok(Moment::new(at, ""))
     } else {

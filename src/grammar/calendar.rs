@@ -2,11 +2,11 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use crate::diary::Night;
+use crate::diary::{Night, is_recordable};
 
 use super::Now;
 use super::amount::leading_number;
-use super::date::{FIRST_YEAR, NOT_IN_CALENDAR, date};
+use super::date::{NOT_IN_CALENDAR, date};
 use super::found::Found;
 use super::text::{Lexicon, Token, begins, first, lookup, skip};
 
@@ -143,7 +143,7 @@ fn days_ago(tokens: &[Token], today: NaiveDate) -> Option<Found<Day>> {
         "week" | "weeks" => days * 7,
         _ => return None,
     }));
-    let date = date.filter(|date| date.year() >= FIRST_YEAR);
+    let date = date.filter(|date| is_recordable(*date));
     Some(match (date, unit) {
         (None, _) => Found::doubt(words + 2, NOT_IN_CALENDAR),
         (Some(date), "night" | "nights") => {

@@ -2,18 +2,16 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::diary::YEARS;
+
 use super::Now;
 use super::found::Found;
 use super::text::{Lexicon, Token, first, lookup, skip};
 
 /// What is wrong with 31 February.
 pub(super) const NOT_IN_CALENDAR: &str = "is not in the calendar";
-/// The first year that a date may have: earlier ones are slips.
-pub(super) const FIRST_YEAR: i32 = 1900;
-
 /// What is wrong with "20 feb 0215".
 const NO_YEAR: &str = "has no year that can be; write a time after a date as 2:15";
-const YEARS: std::ops::RangeInclusive<i32> = FIRST_YEAR..=2199;
 
 const MONTHS: Lexicon<u32> = &[
     (1, &["january", "jan"]),
@@ -94,7 +92,7 @@ fn in_one_word(word: &str) -> Option<Option<NaiveDate>> {
     }
     let numbers = year.parse().ok().zip(month.parse().ok()).zip(day.parse().ok());
     let date = numbers.and_then(|((y, m), d)| NaiveDate::from_ymd_opt(y, m, d));
-    Some(date.filter(|date| date.year() >= FIRST_YEAR))
+    Some(date.filter(|date| date.year() >= *YEARS.start()))
 }
 
 /// Reads "20", "20th", "1st" as a day of the month.

@@ -44,7 +44,7 @@ impl<'c> DayWords<'c> {
     /// Reads words about a day, in any order.
     ///
     /// # Errors
-    /// The day is still to come.
+    /// The day is still to come, or of a year of which no diary is kept.
     pub fn read(words: &[String], now: &Now, catalogue: &'c Catalogue) -> Result<Self, Refused> {
         let text = Text::new(words);
         let (tokens, note) = text.split_note();
@@ -57,9 +57,7 @@ impl<'c> DayWords<'c> {
         );
         walked
             .keep_likely(|words| recognise(words, now, catalogue), |found| said.gains(found, now));
-        if let Some(date) = said.date.filter(|date| *date > now.today()) {
-            return Err(Refused::FutureDay(date));
-        }
+        said.date.map(|date| now.recordable_day(date)).transpose()?;
         Ok(Self {
             note,
             leftovers: walked.leftovers,

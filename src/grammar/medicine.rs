@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::diary::{Medicine, PartialDate, Route, Strength, dictionary};
+use crate::diary::{Medicine, PartialDate, Route, Strength, dictionary, is_recordable};
 
 use super::amount::{leading_number, number};
 use super::calendar::day;
@@ -100,8 +100,8 @@ impl MedicineWords {
     /// Reads words about a medicine, in any order.
     ///
     /// # Errors
-    /// The time or the first day is still to come, the last day is before the first, or the
-    /// time was on no clock.
+    /// The time or the first day is still to come, the last day is before the first, a day is of
+    /// a year of which no diary is kept, or the time was on no clock.
     pub fn read(words: &[String], now: &Now) -> Result<Self, Refused> {
         let text = Text::new(words);
         let (tokens, note) = text.split_note();
@@ -113,8 +113,9 @@ impl MedicineWords {
             |item| said.put(item, &mut times, &mut texts),
             |_| None,
         );
-        if let Some(date) = said.from.filter(|date| *date > now.today()) {
-            return Err(Refused::FutureDay(date));
+        said.from.map(|date| now.recordable_day(date)).transpose()?;
+        if let Some(date) = said.until.filter(|date| !is_recordable(*date)) {
+            return Err(Refused::DayOutside(date));
         }
         if let Some((first, last)) = said.from.zip(said.until).filter(|(first, last)| last < first)
         {

@@ -29,7 +29,7 @@ impl NightWords {
     /// after their evening.
     ///
     /// # Errors
-    /// A night has not begun, or the last one is before the first.
+    /// A night has not begun or is of a year of which no diary is kept, or the last one is before the first.
     pub fn read(words: &[String], now: &Now) -> Result<Self, Refused> {
         let text = Text::new(words);
         let whole: Vec<_> = text.tokens().iter().map(|token| token.low.as_str()).collect();
@@ -59,11 +59,14 @@ impl NightWords {
     }
 
     fn checked(self, now: &Now) -> Result<Self, Refused> {
-        match self.nights {
-            Some((_, last)) if last > now.night() => Err(Refused::FutureNight(last)),
-            Some((first, last)) if first > last => Err(Refused::NightsBackwards(first, last)),
-            _ => Ok(self),
+        if let Some((first, last)) = self.nights {
+            now.recordable_night(last)?;
+            if first > last {
+                return Err(Refused::NightsBackwards(first, last));
+            }
+            now.recordable_night(first)?;
         }
+        Ok(self)
     }
 }
 

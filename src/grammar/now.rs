@@ -3,7 +3,9 @@
 use chrono::{DateTime, NaiveDate, NaiveDateTime, TimeZone};
 use chrono_tz::Tz;
 
-use crate::diary::{Moment, Night};
+use crate::diary::{Moment, Night, is_recordable};
+
+use super::Refused;
 
 /// The moment and the time zone in which words such as "yesterday" are meant.
 #[derive(Clone, Debug)]
@@ -37,6 +39,24 @@ impl Now {
     /// Returns this instant as the person's clock shows it.
     pub fn moment_of<Z: TimeZone>(&self, at: &DateTime<Z>) -> Moment {
         Moment::new(at.with_timezone(&self.zone).fixed_offset(), self.zone.name())
+    }
+
+    /// Returns a day that can be recorded: one of a diary, and not still to come.
+    pub(super) fn recordable_day(&self, date: NaiveDate) -> Result<NaiveDate, Refused> {
+        match date {
+            _ if date > self.today() => Err(Refused::FutureDay(date)),
+            _ if !is_recordable(date) => Err(Refused::DayOutside(date)),
+            _ => Ok(date),
+        }
+    }
+
+    /// Returns a night that can be recorded: one of a diary, and begun.
+    pub(super) fn recordable_night(&self, night: Night) -> Result<Night, Refused> {
+        match night {
+            _ if night > self.night() => Err(Refused::FutureNight(night)),
+            _ if !night.is_recordable() => Err(Refused::NightOutside(night)),
+            _ => Ok(night),
+        }
     }
 
     /// Tells whether an instant is still to come.

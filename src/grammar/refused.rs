@@ -4,7 +4,7 @@ use std::fmt;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use crate::diary::Night;
+use crate::diary::{Night, YEARS};
 
 /// Why a moment, a day or a span of nights cannot be recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +15,10 @@ pub enum Refused {
     FutureDay(NaiveDate),
     /// The night has not begun.
     FutureNight(Night),
+    /// The day is of a year of which no diary is kept.
+    DayOutside(NaiveDate),
+    /// The night is of a year of which no diary is kept.
+    NightOutside(Night),
     /// The clocks jumped over this time.
     Gap {
         /// The time that no clock showed.
@@ -40,6 +44,10 @@ impl fmt::Display for Refused {
             }
             Self::FutureDay(day) => write!(f, "{} is still to come", day.format("%a %-d %b %Y")),
             Self::FutureNight(night) => write!(f, "the {night} has not begun"),
+            Self::DayOutside(day) => {
+                write!(f, "{} is {}", day.format("%a %-d %b %Y"), outside_the_years())
+            }
+            Self::NightOutside(night) => write!(f, "the {night} is {}", outside_the_years()),
             Self::Gap { local, before, after } => write!(
                 f,
                 "{} was on no clock: the clocks jumped from {} to {}",
@@ -56,4 +64,9 @@ impl fmt::Display for Refused {
             ),
         }
     }
+}
+
+/// Returns what is wrong with a day of another century: "outside the years 1900 to 2199".
+fn outside_the_years() -> String {
+    format!("outside the years {} to {}", YEARS.start(), YEARS.end())
 }

@@ -217,15 +217,13 @@ impl SignWords {
     /// Reads words about signs, in any order.
     ///
     /// # Errors
-    /// The night has not begun.
+    /// The night has not begun, or is of a year of which no diary is kept.
     pub fn read(words: &[String], now: &Now) -> Result<Self, Refused> {
         let text = Text::new(words);
         let mut said = Self::default();
         let walked =
             walk(text.tokens(), |ahead| recognise(ahead, now), |item| said.put(item), guess);
-        if let Some(night) = said.night.filter(|night| *night > now.night()) {
-            return Err(Refused::FutureNight(night));
-        }
+        said.night.map(|night| now.recordable_night(night)).transpose()?;
         Ok(Self { leftovers: walked.leftovers, ..said })
     }
 

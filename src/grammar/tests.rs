@@ -358,9 +358,20 @@ fn four_digits_after_a_date_are_its_year() {
     let now = now(NIGHT_NOW, ZONE);
     assert!(matches!(when("31 dec 2030", &now), Err(Refused::FutureNight(_))));
     assert!(matches!(when("22 nov 2027 3am", &now), Err(Refused::FutureTime(_))));
-    assert_eq!(local("1 jan 1900 3am", &now), "1900-01-01 03:00");
     let said = CrampWords::read(&words("20 feb 0215"), &now).unwrap();
     assert_eq!((said.when, said.leftovers.len()), (None, 1));
+}
+
+#[test]
+fn a_diary_begins_at_the_noon_of_1900_and_has_no_earlier_night_or_day() {
+    let now = now(NIGHT_NOW, ZONE);
+    assert_eq!(local("1 jan 1900 noon", &now), "1900-01-01 12:00");
+    for text in ["1 jan 1900 3am", "1 jan 1900 11:59", "1 jan 1900 morning"] {
+        assert!(matches!(when(text, &now), Err(Refused::NightOutside(_))), "{text}");
+    }
+    for text in ["1899-12-31T23:59", "1850-01-01T13:00:00Z"] {
+        assert!(matches!(when(text, &now), Err(Refused::DayOutside(_))), "{text}");
+    }
 }
 
 #[test]

@@ -36,7 +36,7 @@ impl When {
     /// Reads a text that says nothing but a moment, a day or a night; `None` if it says anything else.
     ///
     /// # Errors
-    /// The time is still to come, or was on no clock.
+    /// The time is still to come, was on no clock, or is of a year of which no diary is kept.
     pub fn read(words: &[String], now: &Now) -> Result<Option<Self>, Refused> {
         let text = Text::new(words);
         let mut times = Times::default();
@@ -118,10 +118,7 @@ impl Times {
 fn without_time(day: Day, now: &Now) -> Result<When, Refused> {
     let (date, night) = (day.date(now), day.night(now));
     let night = if date == now.today() { night.min(now.night()) } else { night };
-    if night > now.night() {
-        return Err(Refused::FutureNight(night));
-    }
-    Ok(When::On { date, night })
+    Ok(When::On { date, night: now.recordable_night(night)? })
 }
 
 /// Returns the most recent time at which the clock showed this, or that of the night that is meant.
@@ -172,7 +169,7 @@ fn is_repeated(local: NaiveDateTime, now: &Now) -> bool {
     matches!(now.zone.from_local_datetime(&local), LocalResult::Ambiguous(..))
 }
 
-/// Returns a moment that is not in the future.
+/// Returns a moment of a diary that is not in the future.
 fn past<Z: TimeZone>(
     at: &DateTime<Z>,
     other: Option<DateTime<chrono_tz::Tz>>,
@@ -182,6 +179,8 @@ fn past<Z: TimeZone>(
     if now.is_before(at) {
         return Err(Refused::FutureTime(moment.local()));
     }
+    now.recordable_day(moment.local().date())?;
+    now.recordable_night(moment.night())?;
     Ok(When::At { moment, ambiguous: other.map(|at| now.moment_of(&at)) })
 }
 

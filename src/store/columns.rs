@@ -7,7 +7,9 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveTime};
 use rusqlite::Row;
 use rusqlite::types::{FromSql, Type, ValueRef};
 
-use crate::diary::{Factor, Kind, Medicine, Moment, Night, PartialDate, Recorded, Strength, Value};
+use crate::diary::{
+    Factor, Kind, Medicine, Moment, Night, PartialDate, Recorded, Strength, Value, is_recordable,
+};
 
 use super::Error;
 
@@ -65,14 +67,19 @@ pub(super) fn known<T>(value: Option<T>, column: impl Column) -> Result<T, Error
 }
 
 pub(super) fn date(row: &Row<'_>, column: impl Column) -> Result<NaiveDate, Error> {
-    known(row.get_ref(column.place(row)?)?.as_str().ok().and_then(|text| text.parse().ok()), column)
+    known(row.get_ref(column.place(row)?)?.as_str().ok().and_then(day), column)
 }
 
 pub(super) fn optional_date(
     row: &Row<'_>,
     column: impl Column,
 ) -> Result<Option<NaiveDate>, Error> {
-    word(row, column, |text| text.parse().ok())
+    word(row, column, day)
+}
+
+/// Reads a day that a diary can have.
+fn day(text: &str) -> Option<NaiveDate> {
+    text.parse().ok().filter(|date| is_recordable(*date))
 }
 
 pub(super) fn partial_date(
@@ -176,7 +183,7 @@ pub(super) fn moment<C: Column>(
     let offset = known(number(row, offset_min, offset)?, offset_min)?;
     let at = time(row, instant)?.with_timezone(&offset);
     let zone: String = row.get(zone.place(row)?)?;
-    Ok(Some(Moment::new(at, zone)))
+    known(Some(Moment::new(at, zone)).filter(Moment::is_recordable), instant).map(Some)
 }
 
 pub(super) fn strength(row: &Row<'_>) -> Result<Option<Strength>, Error> {

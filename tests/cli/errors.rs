@@ -215,7 +215,24 @@ fn a_present_that_is_none() {
 fn a_clock_that_no_diary_can_follow() {
     let mut sandbox = Sandbox::new();
     sandbox.at("1899-12-30T03:00:00+01:00").run("log left calf");
+    sandbox.at("1900-01-01T13:00:00+01:00").run("none");
     sandbox.at("9999-12-31T03:00:00+01:00").run("log left calf").run("list");
+    assert!(!sandbox.diary().exists());
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_day_or_a_night_that_no_diary_has() {
+    let mut sandbox = Sandbox::new();
+    for line in [
+        "log 1 jan 1900 3am left calf",
+        "log 1850-01-01T13:00 left calf",
+        "signs 1 jan 1900 morning no swelling",
+        "med start magnesium since 2020 until 2300-01-01",
+        "simulate made-up --until 1900-01-05",
+    ] {
+        sandbox.run(line);
+    }
     assert!(!sandbox.diary().exists());
     assert_snapshot!(sandbox.scene());
 }

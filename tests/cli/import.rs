@@ -51,6 +51,38 @@ fn what_export_wrote_comes_back_byte_for_byte() {
 }
 
 #[test]
+fn the_first_and_the_last_that_can_be_noted_come_back() {
+    let ends = [
+        ("1900-01-02T00:00:00+00:53", "1900-01-01", "1900-01-01 12:00"),
+        ("2199-12-31T23:59:59+01:00", "2199-12-31", "2199-12-31 23:59"),
+    ];
+    for (now, day, time) in ends {
+        let mut sandbox = Sandbox::new();
+        sandbox.at(now);
+        for line in [
+            format!("log {time} left calf"),
+            format!("log {day} right calf"),
+            "log both calves".to_owned(),
+            format!("day {day} water 1l run 20min"),
+            format!("signs {day} night no swelling"),
+            format!("med start magnesium 300mg since {day} until {day}"),
+            format!("med start losartan 50mg since {day} until 2199-12-31"),
+            format!("med took ibuprofen 400mg {time}"),
+            format!("profile weight 70kg on {day}"),
+            format!("profile condition diabetes since {day}"),
+            format!("profile pregnant due {}", if day < "2000" { "1900-09-01" } else { day }),
+            "export --out old".to_owned(),
+        ] {
+            sandbox.quietly(&line);
+        }
+        let before = sandbox.tables();
+        begin_anew(&sandbox);
+        sandbox.quietly("import old");
+        assert_eq!(sandbox.tables(), before, "{now}");
+    }
+}
+
+#[test]
 fn a_dry_run_writes_nothing() {
     let mut sandbox = exported();
     begin_anew(&sandbox);

@@ -236,3 +236,12 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_morning_of_the_first_day_is_of_a_night_that_no_diary_has() {
+    const OUTSIDE: &str = "x.csv:2: the cramp is outside the years 1900 to 2199";
+    let problems = refused("d,c\n1900-01-01,calf\n", &[("d", "morning"), ("c", "cramp")]);
+    assert_eq!(problems, [OUTSIDE]);
+    let problems = refused("d,c\n1900-01-01 03:00,calf\n", &[("d", "at"), ("c", "cramp")]);
+    assert_eq!(problems, ["x.csv:2: d is outside the years 1900 to 2199"]);
+}

@@ -5,7 +5,7 @@ use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
 use super::Reader;
 use super::preset::Said;
 use crate::diary::{Moment, Night};
-use crate::exchange::cell::believable;
+use crate::exchange::cell::{believable, believable_time};
 
 /// The order of day, month and year in dates of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,14 +112,16 @@ impl When {
             Some(if self.before_noon? { night.before(1) } else { night })
         };
         let of_time = || self.at.as_ref().map(Moment::night);
-        self.night.or_else(of_time).or_else(of_part).ok_or_else(|| match self.date {
-            Some(_) => {
-                "needs a night; a date alone could be of its evening or its morning, so map \
+        let night =
+            self.night.or_else(of_time).or_else(of_part).ok_or_else(|| match self.date {
+                Some(_) => {
+                    "needs a night; a date alone could be of its evening or its morning, so map \
                         it as night or as morning"
-                    .to_owned()
-            }
-            None => NO_DATE.to_owned(),
-        })
+                        .to_owned()
+                }
+                None => NO_DATE.to_owned(),
+            })?;
+        believable(night.evening()).map(Night::named_after)
     }
 
     /// Returns the day: the date that is said, else that of the time, which begins at four.
@@ -129,11 +131,13 @@ impl When {
             let ending = u64::from(local.hour() < DAY_BEGINS_H);
             local.date().checked_sub_days(Days::new(ending))
         };
-        self.date.or_else(of_time).ok_or_else(|| NO_DATE.to_owned())
+        let date = self.date.or_else(of_time).ok_or_else(|| NO_DATE.to_owned())?;
+        believable(date)
     }
 }
 
 fn placed(local: NaiveDateTime, reader: &Reader<'_>) -> Result<Moment, String> {
+    believable_time(local)?;
     (reader.moment)(local)
         .ok_or_else(|| "does not exist: the clocks were put forward over it".to_owned())
 }
@@ -141,8 +145,8 @@ fn placed(local: NaiveDateTime, reader: &Reader<'_>) -> Result<Moment, String> {
 /// Reads a date and a time: `2026-11-22 03:12`, `2026-11-22T03:12:00.250+01:00`, `22.11.2026 03:12`.
 fn moment(text: &str, order: Option<DateOrder>, reader: &Reader<'_>) -> Result<Moment, String> {
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
-        believable(at.date_naive())?;
-        return Ok(reader.now.moment_of(&at.with_nanosecond(0).unwrap_or(at)));
+        let moment = reader.now.moment_of(&at.with_nanosecond(0).unwrap_or(at));
+        return believable_time(moment.local()).map(|()| moment);
     }
     let (day, clock) =
         text.split_once([' ', 'T']).ok_or("is not a date and a time such as 2026-11-22 03:12")?;

@@ -11,11 +11,11 @@ mod tests;
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::diary::Fact;
+use crate::diary::{Fact, YEARS};
 
 use super::amount::{number, split_unit};
 use super::calendar::day;
-use super::date::{FIRST_YEAR, date};
+use super::date::date;
 use super::found::{Doubt, Found, fill};
 use super::likely::nearest;
 use super::text::{Lexicon, Text, Token, first, lookup, optional, skip};
@@ -180,7 +180,7 @@ fn birth_year(tokens: &[Token], now: &Now) -> Option<Found<i32>> {
     let year: Option<i32> = word.parse().ok().filter(|_| word.bytes().all(|b| b.is_ascii_digit()));
     match (year, word.len()) {
         (Some(year), 4) if year > this_year => Some(Found::doubt(1, "is still to come")),
-        (Some(year), 4) if year < FIRST_YEAR => Some(Found::doubt(1, "is before 1900")),
+        (Some(year), 4) if year < *YEARS.start() => Some(Found::doubt(1, "is before 1900")),
         (Some(year), 4) => Some(Found::new(1, year)),
         (Some(short), 2) if date(tokens, now).is_none() => {
             let doubt = Doubt::because("needs all four digits of the year");
@@ -252,10 +252,7 @@ fn past_day(ahead: &[Token], now: &Now) -> Result<Option<NaiveDate>, Trouble> {
 const SECOND_DAY: &str = "is a second day";
 
 fn not_to_come(on: Option<NaiveDate>, now: &Now) -> Result<Option<NaiveDate>, Trouble> {
-    match on.filter(|on| *on > now.today()) {
-        Some(on) => Err(Trouble::Refused(Refused::FutureDay(on))),
-        None => Ok(on),
-    }
+    on.map(|on| now.recordable_day(on)).transpose().map_err(Trouble::Refused)
 }
 
 /// Gives every word to the recogniser; the first that it does not take is the trouble.

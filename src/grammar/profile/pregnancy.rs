@@ -2,11 +2,11 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use crate::diary::{Fact, Moment};
+use crate::diary::{Fact, Moment, is_recordable};
 
 use super::super::Now;
 use super::super::calendar::day;
-use super::super::date::date;
+use super::super::date::{NOT_IN_CALENDAR, date};
 use super::super::found::{Found, fill};
 use super::super::text::{Token, optional, skip};
 use super::{Trouble, gather, needs, not_to_come};
@@ -64,6 +64,7 @@ fn due_date(tokens: &[Token], now: &Now) -> Option<Found<NaiveDate>> {
     let found = date(tokens, &latest)
         .or_else(|| day(tokens, now).map(|found| found.map(|day| day.date(now))))?;
     match &found.meaning {
+        Ok(due) if !is_recordable(*due) => Some(Found::doubt(found.words, NOT_IN_CALENDAR)),
         Ok(due) if *due - now.today() > ahead => Some(Found::doubt(found.words, TOO_FAR)),
         _ => Some(found),
     }

@@ -86,7 +86,8 @@ fn nights(begun: Option<Night>, now: &Now) -> Vec<Night> {
     let last = if is_over { latest } else { latest.before(1) };
     let first = latest.before(NIGHTS - 1);
     let first = begun.map_or(latest, |begun| begun.min(latest)).max(first);
-    let mut nights: Vec<Night> = first.through(last).collect();
+    let mut nights: Vec<Night> =
+        first.through(last).filter(|night| night.is_recordable()).collect();
     nights.reverse();
     nights
 }

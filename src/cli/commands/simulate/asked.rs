@@ -6,7 +6,7 @@ use crate::cli::period;
 use crate::cli::phrases;
 use crate::cli::session::Session;
 use crate::diary::{Catalogue, Exposed, Factor, Medicine, Source};
-use crate::grammar::is_near;
+use crate::grammar::{Refused, is_near};
 use crate::simulation::{Effect, Noted, Plan, Regular, Spells, Told};
 
 /// The least and the most by which a factor or a medicine can matter.
@@ -27,6 +27,9 @@ pub(super) fn plan(
         None => session.tonight().before(1),
     };
     let first = period::weeks_up_to(last, args.weeks);
+    if !first.is_recordable() {
+        return Err(Refused::NightOutside(first).into());
+    }
     let nights = args.weeks * 7;
     let effects = effects(&args.effects, catalogue)?;
     Ok(Plan {
