@@ -21,6 +21,7 @@ pub(crate) fn read(words: &[String], details: &Details, now: &Now) -> Result<Cra
     let notes: Vec<String> = said.note.into_iter().chain(flags.note).collect();
     Ok(CrampWords {
         when: either("at", said.when, flags.when)?,
+        end: said.end,
         muscle: either("muscle", said.muscle, flags.muscle)?,
         muscle_detail: either("muscle", said.muscle_detail, flags.muscle_detail)?,
         side: either("side", said.side, flags.side)?,

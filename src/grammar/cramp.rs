@@ -1,6 +1,8 @@
 //! Cramp words: what is said about a cramp, for `log` and `edit`.
 
-use crate::diary::{Duration, EndedBy, Muscle, Onset, Relief, Score, Side, State, Toes};
+use chrono::NaiveTime;
+
+use crate::diary::{Duration, EndedBy, Moment, Muscle, Onset, Relief, Score, Side, State, Toes};
 
 use super::experience::Experience;
 use super::found::{Doubt, Found, fill};
@@ -10,7 +12,7 @@ use super::relief::judge;
 use super::sign::{self, SignSaid};
 use super::text::Text;
 use super::walk::{Leftover, note_text, walk};
-use super::when::Times;
+use super::when::{Times, end_of};
 use super::{Now, Refused, When};
 
 /// What was said about a cramp; whatever was not said is `None` or empty.
@@ -18,6 +20,8 @@ use super::{Now, Refused, When};
 pub struct CrampWords {
     /// When it began.
     pub when: Option<When>,
+    /// When it ended, if it was said by its start and its end; how long it lasted follows.
+    pub end: Option<When>,
     /// The muscle.
     pub muscle: Option<Muscle>,
     /// The person's word for a place that is [`Muscle::Other`].
@@ -75,16 +79,22 @@ impl CrampWords {
     /// Reads words about a cramp, in any order.
     ///
     /// # Errors
-    /// The time is still to come, or was on no clock.
+    /// A time is still to come, was on no clock, or is of a year of which no diary is kept.
     pub fn read(words: &[String], now: &Now) -> Result<Self, Refused> {
         let text = Text::new(words);
         let (tokens, note) = text.split_note();
         let mut draft = Draft::default();
         let mut walked = walk(tokens, |ahead| recognise(ahead, now), |item| draft.put(item), guess);
         walked.keep_likely(|words| recognise(words, now), |found| draft.gains(found));
-        let Draft { said, times } = draft;
+        let Draft { said, times, end } = draft;
+        let when = times.settle(now)?;
+        let start = when.as_ref().and_then(When::moment);
+        let end = start.zip(end).map(|(start, clock)| end_of(start, clock, now)).transpose()?;
+        let between = start.zip(end.as_ref().and_then(When::moment));
         Ok(Self {
-            when: times.settle(now)?,
+            duration: between.and_then(|(start, end)| length(start, end)).or(said.duration),
+            when,
+            end,
             note,
             leftovers: walked.leftovers,
             understood: walked.understood + text.tokens().len() - tokens.len(),
@@ -148,11 +158,17 @@ impl CrampWords {
     }
 }
 
+/// Returns how long it was from one moment to another, whatever the clocks did.
+fn length(start: &Moment, end: &Moment) -> Option<Duration> {
+    Duration::from_seconds((end.at() - start.at()).num_seconds().try_into().ok()?)
+}
+
 /// What is said so far.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Draft {
     said: CrampWords,
     times: Times,
+    end: Option<NaiveTime>,
 }
 
 impl Draft {
@@ -162,6 +178,7 @@ impl Draft {
         match item {
             Item::Time(time) => self.times.put(time),
             Item::Duration(duration) => fill(&mut said.duration, duration, "is a second duration"),
+            Item::End(end) => fill(&mut self.end, end, "is a second end"),
             Item::Pain(pain) => fill(&mut said.pain, pain, "is a second score of pain"),
             Item::Count(count) => fill(&mut said.count, count, "is a second number of cramps"),
             Item::Side(side) => fill(&mut said.side, side, SECOND),

@@ -17,7 +17,7 @@ use super::span::{duration, span, whole_number};
 use super::text::{Lexicon, Text, Token, begins, first, lookup, optional, skip};
 use super::time::{Time, time_with_preposition};
 use super::walk::is_filler;
-use super::window::window;
+use super::window::{Window, window};
 use super::{Now, calendar, likely};
 
 /// The largest number of cramps in one record.
@@ -52,6 +52,7 @@ const CRAMP: &[&str] = &[
 pub(super) enum Item {
     Time(Time),
     Duration(Duration),
+    End(NaiveTime),
     Pain(Score),
     Count(u32),
     Side(Side),
@@ -94,7 +95,7 @@ fn asked_in_order(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
         .or_else(|| raised(ahead))
         .or_else(|| with_a_place(ahead))
         .or_else(|| signs(ahead).map(|found| found.map(Item::Signs)))
-        .or_else(|| window(ahead).map(|found| found.map(start_and_length)))
+        .or_else(|| window(ahead).map(|found| found.map(start_and_end)))
         .or_else(|| count(ahead).map(|found| found.map(Item::Count)))
         .or_else(|| not_a_length(ahead))
         .or_else(|| duration(ahead).map(|found| found.map(Item::Duration)))
@@ -149,8 +150,9 @@ fn woke(tokens: &[Token]) -> Option<Found<Item>> {
     })
 }
 
-fn start_and_length((start, length): (NaiveTime, Duration)) -> Item {
-    Item::All(vec![Item::Time(Time::Clock(start)), Item::Duration(length)])
+fn start_and_end(window: Window) -> Item {
+    let Window { start, end, length } = window;
+    Item::All(vec![Item::Time(Time::Clock(start)), Item::Duration(length), Item::End(end)])
 }
 
 /// Reads "left-calf", "calf/left/2min" and "2-min": words without spaces, if every part is understood.

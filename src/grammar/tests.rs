@@ -191,6 +191,32 @@ fn in_the_repeated_hour_the_earlier_is_taken_and_the_other_named() {
 }
 
 #[test]
+fn from_a_start_to_an_end_it_lasted_as_long_whatever_the_clocks_did() {
+    const SPRING: &str = "2026-03-29T08:00:00+02:00";
+    const AUTUMN: &str = "2026-10-25T08:00:00+01:00";
+    let minutes = |instant: &str, text: &str, later: bool| {
+        let now = Now { later, ..now(instant, "Europe/Berlin") };
+        let said = CrampWords::read(&words(text), &now).unwrap();
+        let other = said.end.as_ref().unwrap().ambiguous().is_some();
+        (said.duration.unwrap().seconds() / 60, other)
+    };
+    for (instant, text, first, second) in [
+        (SPRING, "1:50-3:10", (20, false), (20, false)),
+        (AUTUMN, "1:50-3:10", (140, false), (140, false)),
+        (AUTUMN, "1:50-2:20", (30, true), (90, true)),
+        (AUTUMN, "2:20-2:40", (20, true), (20, false)),
+        (AUTUMN, "2:50-3:10", (80, false), (20, false)),
+        (AUTUMN, "last night from 23:50 to 3:10", (260, false), (260, false)),
+        (AUTUMN, "3:10-3:20", (10, false), (10, false)),
+    ] {
+        let both = (minutes(instant, text, false), minutes(instant, text, true));
+        assert_eq!(both, (first, second), "{text}");
+    }
+    let refused = CrampWords::read(&words("1:50-2:20"), &now(SPRING, "Europe/Berlin"));
+    assert!(matches!(refused, Err(Refused::Gap { .. })));
+}
+
+#[test]
 fn in_the_repeated_hour_itself_the_other_may_still_be_to_come() {
     let now = now("2025-10-26T02:40:00+02:00", "Europe/Berlin");
     let said = when("02:30", &now).unwrap();

@@ -164,6 +164,23 @@ fn on_the_clock(local: NaiveDateTime, now: &Now) -> Result<When, Refused> {
     }
 }
 
+/// Returns the first moment after a start at which the person's clock showed this; in the repeated
+/// hour the earlier one, unless the later one is meant.
+pub(super) fn end_of(start: &Moment, clock: NaiveTime, now: &Now) -> Result<When, Refused> {
+    let begun = start.local();
+    let date = begun.date();
+    let next = date.succ_opt().filter(|_| clock <= begun.time());
+    let local = next.unwrap_or(date).and_time(clock);
+    let (at, other) = match now.zone.from_local_datetime(&local) {
+        LocalResult::Single(at) => (at, None),
+        LocalResult::Ambiguous(at, other) if !now.later && start.at() < at => (at, Some(other)),
+        LocalResult::Ambiguous(other, at) => (at, Some(other)),
+        LocalResult::None => return Err(gap(local, now)),
+    };
+    let other = other.filter(|at| start.at() < *at && !now.is_before(at));
+    Ok(When::At { moment: now.moment_of(&at), ambiguous: other.map(|at| now.moment_of(&at)) })
+}
+
 /// Tells whether the clock shows this twice; the later one that is meant cannot be of another day.
 fn is_repeated(local: NaiveDateTime, now: &Now) -> bool {
     matches!(now.zone.from_local_datetime(&local), LocalResult::Ambiguous(..))

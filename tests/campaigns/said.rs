@@ -65,7 +65,8 @@ fn log(text: &str, words: &[String]) -> Option<bool> {
         // A weekday before a date is a second day.
         let told = said.when.as_ref().map_or(told.as_str(), |_| &told[4..]).to_owned();
         let again = CrampWords::read(std::slice::from_ref(&told), &now()).unwrap();
-        let again = CrampWords { understood: said.understood, ..again };
+        let end = said.end.clone();
+        let again = CrampWords { understood: said.understood, end, ..again };
         assert_eq!(again, said, "{text}, which is told as {told}");
     }
     Some(whole)

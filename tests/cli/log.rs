@@ -108,6 +108,22 @@ fn of_two_like_hours_the_earlier_is_taken_and_said_so() {
 }
 
 #[test]
+fn a_cramp_that_began_before_a_change_of_the_clocks_lasted_as_long_as_it_did() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at("2026-03-29T08:10:00+02:00")
+        .run("log 1:50-3:10 left calf")
+        .run("log 1:50-2:20 left calf")
+        .at("2026-10-25T08:10:00+01:00")
+        .run("log 1:50-3:10 left calf")
+        .run("log 1:50-2:20 left calf")
+        .run_what_is_proposed()
+        .run("log from 2:50 to 3:10 foot")
+        .run_what_is_proposed();
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
 fn a_typo_never_costs_an_entry() {
     let mut sandbox = Sandbox::new();
     sandbox

@@ -82,14 +82,18 @@ fn when(cramp: &Cramp, session: &Session) -> String {
 
 /// Says which of two like hours was taken, and how to take the other.
 fn twice(said: &CrampWords, number: i64) -> Option<String> {
-    let Some(When::At { moment, ambiguous: Some(other) }) = &said.when else { return None };
-    let clock = moment.local().format("%H:%M");
+    let start = said.when.as_ref()?;
+    let both = [Some(start), said.end.as_ref()].into_iter().flatten();
+    let (moment, other) = both.clone().find_map(|when| when.moment().zip(when.ambiguous()))?;
+    let clock = |when: &When| Some(when.moment()?.local().format("%H:%M").to_string());
     let (taken, flag) =
         if moment.at() < other.at() { ("earlier", " --later") } else { ("later", "") };
     Some(format!(
-        "The clock showed {clock} twice that night; the {taken} one was taken. \
-         The other: `cramp edit {number} {} {clock}{flag}`",
-        moment.local().date()
+        "The clock showed {} twice that night; the {taken} one was taken. \
+         The other: `cramp edit {number} {} {}{flag}`",
+        moment.local().format("%H:%M"),
+        start.date(),
+        both.filter_map(clock).collect::<Vec<_>>().join("-"),
     ))
 }
 
