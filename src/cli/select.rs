@@ -11,7 +11,7 @@ use super::failure::Failure;
 ///
 /// If it is no number, or there is no such cramp.
 pub(crate) fn cramp(asked: &str, view: View<'_>) -> Result<Recorded<Cramp>, Failure> {
-    if asked.eq_ignore_ascii_case("last") {
+    if is_last(asked) {
         return view.last_cramp()?.ok_or_else(|| {
             Failure::cannot("no cramp is recorded yet").hint("`cramp log` records one")
         });
@@ -24,4 +24,9 @@ pub(crate) fn cramp(asked: &str, view: View<'_>) -> Result<Recorded<Cramp>, Fail
         Failure::cannot(format!("there is no cramp {number}"))
             .hint("`cramp list --all` shows every cramp with its number")
     })
+}
+
+/// Tells whether the cramp is named by when it was written down, and not by its number.
+pub(crate) fn is_last(asked: &str) -> bool {
+    asked.eq_ignore_ascii_case("last")
 }

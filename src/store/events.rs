@@ -28,9 +28,23 @@ pub(super) fn last_cramp(conn: &Connection) -> Result<Option<Recorded<Cramp>>, E
     Ok(select(conn, LATEST, [])?.pop())
 }
 
-/// The cramp that was written down last; an import may bring older ones under higher numbers.
-const LATEST: &str =
-    "number = (SELECT number FROM cramps ORDER BY datetime(recorded_at) DESC, number DESC LIMIT 1)";
+/// The cramp that was written down last: the highest number of this diary, whatever its clock said,
+/// unless one that was imported later was written down later elsewhere.
+///
+/// An import keeps the time at which a cramp was written down, which is not that of its entry.
+const LATEST: &str = "number = (
+    SELECT number FROM cramps
+    WHERE number >= coalesce((
+        SELECT number FROM cramps AS here
+        WHERE EXISTS (
+            SELECT 1 FROM entries JOIN changes ON changes.entry = entries.id
+            WHERE entries.kind = 'change' AND entries.at = here.recorded_at
+                AND table_name = 'cramps' AND deed = 'insert' AND row ->> 'number' = here.number
+        )
+        ORDER BY number DESC LIMIT 1
+    ), 0)
+    ORDER BY datetime(recorded_at) DESC, number DESC LIMIT 1
+)";
 
 /// Returns the first night about which anything is recorded.
 pub(super) fn first_night(conn: &Connection) -> Result<Option<Night>, Error> {

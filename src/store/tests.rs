@@ -10,6 +10,7 @@ mod schema;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use chrono::TimeDelta;
 use samples::{
     aspirin, cold_skin, date, enter_everything, every_fact, every_own_factor, every_setting,
     factor, full_bout, full_course, full_cramp, full_dose, later, night, now, own, slept_on,
@@ -555,6 +556,43 @@ fn the_last_cramp_is_the_one_written_down_last() {
     older.cramps[0].recorded_at = "2026-11-22T03:15:00+01:00".parse().unwrap();
     change.add_all(&older).unwrap();
     assert_eq!(change.view().last_cramp().unwrap().unwrap().number, number);
+}
+
+#[test]
+fn the_last_cramp_is_the_one_logged_last_even_where_the_clock_was_set_back() {
+    let mut store = Store::in_memory(now()).unwrap();
+    let log = |store: &mut Store, now| {
+        let change = store.change(now).unwrap();
+        let number = change.add_cramp(&full_cramp()).unwrap();
+        change.commit("logged").unwrap();
+        number
+    };
+    let last = |store: &Store| store.view().last_cramp().unwrap().unwrap().number;
+    let (day, days) = (TimeDelta::days(1), TimeDelta::days(700));
+    let first = log(&mut store, now());
+    let second = log(&mut store, now() - days);
+    assert_eq!(last(&store), second);
+
+    let mut others = diary(&store);
+    others.cramps.truncate(1);
+    others.cramps[0].key = "0123456789abcdef".to_owned();
+    others.cramps[0].recorded_at = now() - days - day;
+    let import = |store: &mut Store, others: &Diary| {
+        let change = store.change(now() - days + day).unwrap();
+        change.add_all(others).unwrap();
+        change.commit("imported").unwrap();
+    };
+    import(&mut store, &others);
+    assert_eq!(last(&store), second, "what is imported is older");
+    others.cramps[0].key = "fedcba9876543210".to_owned();
+    others.cramps[0].recorded_at = now() - days + day / 2;
+    import(&mut store, &others);
+    assert_eq!(last(&store), 4, "what is imported was written down later, elsewhere");
+
+    store.undo(now()).unwrap();
+    store.undo(now()).unwrap();
+    store.undo(now()).unwrap();
+    assert_eq!(last(&store), first);
 }
 
 #[test]

@@ -18,6 +18,19 @@ fn the_words_of_log_change_a_cramp() {
 }
 
 #[test]
+fn the_last_cramp_is_the_one_logged_last_even_where_the_clock_was_set_back() {
+    let mut sandbox = Sandbox::new();
+    sandbox
+        .at("2026-11-22T03:25:00+01:00")
+        .run("log left calf")
+        .at("2026-11-20T03:25:00+01:00")
+        .run("log right foot")
+        .run("edit last 5/10")
+        .run("delete last");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
 fn a_detail_goes_back_to_unknown() {
     let mut sandbox = Sandbox::new();
     sandbox

@@ -27,7 +27,11 @@ pub(crate) fn run(args: &Edit, session: &Session) -> Result<Answer, Failure> {
     change.replace_cramp(before.number, &after)?;
     let turned = after.is_nocturnal() && change.withdraw_none(after.night)?;
     let warned = was.told_and_reopened(&change)?;
-    let words = format!("changed cramp {}: {}", before.number, phrases::list(&changes));
+    let which = match select::is_last(&args.cramp) {
+        true => phrases::titled(&before),
+        false => format!("cramp {}", before.number),
+    };
+    let words = format!("changed {which}: {}", phrases::list(&changes));
     change.commit(&words)?;
     let turned = if turned { format!(" {}", phrases::turned("night")) } else { String::new() };
     let mut lines = vec![format!("{}.{turned}", phrases::sentence(&words))];

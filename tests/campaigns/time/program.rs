@@ -113,7 +113,7 @@ fn a_clock_that_was_set_back_loses_nothing() {
     person.says("2026-11-22T03:10:00+01:00", berlin, "log right calf");
     person.says("2025-01-01T03:10:00+01:00", berlin, "log foot");
     let said = person.says("2026-11-22T03:11:00+01:00", berlin, "edit last 3/10");
-    assert!(said.contains("cramp 1"), "the last is the one of the latest time, and named: {said}");
+    assert!(said.contains("cramp 3 (foot"), "the last is the one logged last, and named: {said}");
     let listed = person.says("2026-11-22T03:11:00+01:00", berlin, "list --all");
     for number in ["1", "2", "3"] {
         person.says("2026-11-22T03:11:00+01:00", berlin, &format!("show {number}"));
