@@ -76,13 +76,16 @@ const SHY: &[&str] = &[
 /// Asks the recognisers; a shy word before words that mean nothing stays out.
 pub(super) fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
     let found = asked_in_order(ahead, now)?;
-    let stands = |rest: &[Token]| {
-        let ends = ahead.first().is_some_and(ends_at);
-        let known = || negation(rest).is_some() || asked_in_order(rest, now).is_some();
-        rest.is_empty() || ends || rest.first().is_some_and(is_filler) || known()
-    };
     let shy = found.words == 1 && SHY.contains(&first(ahead));
-    (!shy || stands(skip(ahead, 1))).then_some(found)
+    (!shy || stand_alone(1, ahead, now)).then_some(found)
+}
+
+/// Tells whether the first few words are one thing of a list, and no part of a sentence.
+fn stand_alone(words: usize, ahead: &[Token], now: &Now) -> bool {
+    let (these, rest) = ahead.split_at(words.min(ahead.len()));
+    let ends = these.last().is_some_and(ends_at);
+    let known = || negation(rest).is_some() || asked_in_order(rest, now).is_some();
+    rest.is_empty() || ends || rest.first().is_some_and(is_filler) || known()
 }
 
 /// Asks the recognisers, in this order.
@@ -92,7 +95,7 @@ fn asked_in_order(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
         .or_else(|| end(ahead))
         .or_else(|| no_cramp(ahead))
         .or_else(|| experience(ahead).map(|found| found.map(Item::Experience)))
-        .or_else(|| raised(ahead))
+        .or_else(|| raised(ahead, now))
         .or_else(|| with_a_place(ahead))
         .or_else(|| signs(ahead).map(|found| found.map(Item::Signs)))
         .or_else(|| window(ahead).map(|found| found.map(start_and_end)))
@@ -103,9 +106,9 @@ fn asked_in_order(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
         .or_else(|| pain(ahead).map(|found| found.map(Item::Pain)))
         .or_else(|| woke(ahead))
         .or_else(|| lookup(ahead, STATES).map(|(n, state)| simple((n, Item::State(state)))))
+        .or_else(|| tried(ahead, now))
         .or_else(|| place::side(ahead).map(|(n, side)| simple((n, Item::Side(side)))))
         .or_else(|| place::place(ahead).map(|(n, place)| simple((n, Item::Place(place)))))
-        .or_else(|| relief(ahead).map(|(n, relief)| simple((n, Item::Relief(relief)))))
         .or_else(|| verdict(ahead).map(|(n, verdict)| simple((n, Item::Verdict(verdict)))))
         .or_else(|| CRAMP.iter().find_map(|name| Some(simple((begins(ahead, name)?, Item::Name)))))
         .or_else(|| phrase_with_up(ahead))
@@ -119,10 +122,18 @@ fn with_a_place(ahead: &[Token]) -> Option<Found<Item>> {
     Some(found.map(|signs| Item::All(vec![Item::Place(place), Item::Signs(signs)])))
 }
 
+/// Reads what was tried; "toes up" in a sentence says only where they were.
+fn tried(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
+    let (words, relief) = relief(ahead)?;
+    let is_bare = words == 2 && begins(ahead, "toes up").is_some();
+    let stands = !is_bare || stand_alone(words, ahead, now);
+    stands.then(|| Found::new(words, Item::Relief(relief)))
+}
+
 /// Keeps "leg up" together, so that it means neither a place nor up and about.
-fn raised(ahead: &[Token]) -> Option<Found<Item>> {
+fn raised(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
     let (words, _) = place::place(ahead)?;
-    let up = is_bare_up(skip(ahead, words)) && relief(ahead).is_none();
+    let up = is_bare_up(skip(ahead, words)) && tried(ahead, now).is_none();
     up.then(|| Found { words: words + 1, meaning: Err(Doubt::default()) })
 }
 

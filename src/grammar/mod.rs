@@ -71,6 +71,7 @@ mod span;
 mod strength;
 mod text;
 mod time;
+mod toes_up;
 mod walk;
 mod when;
 mod window;

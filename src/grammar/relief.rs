@@ -5,23 +5,10 @@ use crate::diary::{Effect, Relief, Technique};
 use super::span::{span, whole_number};
 use super::strength::strength;
 use super::text::{Lexicon, Token, begins, first, lookup, optional, skip};
+use super::toes_up::toes_up;
 
-/// The words for what people try.
+/// The words for what people try, but for pulling the toes up.
 pub(super) const TECHNIQUES: Lexicon<Technique> = &[
-    (
-        Technique::ToesUp,
-        &[
-            "pulled toes up",
-            "pulled the toes up",
-            "pulled my toes up",
-            "toes pulled up",
-            "toes up",
-            "toes to the shin",
-            "flexed the foot up",
-            "flexed my foot",
-            "foot up",
-        ],
-    ),
     (Technique::Stretch, &["stretch", "stretched", "stretching", "stretches"]),
     (
         Technique::Massage,
@@ -189,8 +176,9 @@ fn technique(tokens: &[Token]) -> Option<(usize, Relief)> {
         let detail = Some(format!("{detail}{dose}"));
         (words + more, Relief { detail, ..Relief::by(technique) })
     });
+    let toes_up = || toes_up(tokens).map(|words| (words, Relief::by(Technique::ToesUp)));
     let plain = || lookup(tokens, TECHNIQUES).map(|(n, technique)| (n, Relief::by(technique)));
-    exactly.or_else(plain)
+    exactly.or_else(toes_up).or_else(plain)
 }
 
 /// Reads how much of a pain reliever: "400 mg"; a bare "400" is kept as it was said.

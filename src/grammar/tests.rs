@@ -690,6 +690,22 @@ fn a_place_that_is_cold_is_a_sign_and_no_relief() {
 }
 
 #[test]
+fn toes_that_were_pulled_up_are_a_relief_and_no_second_place() {
+    for (text, meaning) in [
+        ("calf toes pulled up helped", "calf, toes pulled up helped"),
+        ("calf, toes pulled up, helped", "calf, toes pulled up helped"),
+        ("calf pulled my toes up didn't help", "calf, toes pulled up did not help"),
+        ("calf toes up helped a little", "calf, toes pulled up helped a bit"),
+        ("left calf toes up", "left calf, toes pulled up"),
+        ("calf toes up, massage helped", "calf, toes pulled up, massage helped"),
+        ("toes up all night", "not understood: “toes up all night”"),
+        ("foot up on a pillow", "not understood: “foot up on a pillow”"),
+    ] {
+        assert_eq!(logged(text), meaning, "{text}");
+    }
+}
+
+#[test]
 fn everyday_words_do_not_become_details_of_a_cramp() {
     for text in [
         "hard to sleep",

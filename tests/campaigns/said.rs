@@ -4,7 +4,7 @@ use std::fmt::Display;
 use std::sync::LazyLock;
 
 use chrono::{DateTime, FixedOffset, Timelike};
-use cramp_diary::diary::{Catalogue, Moment, Technique, Value};
+use cramp_diary::diary::{Catalogue, Moment, Value};
 use cramp_diary::grammar::{
     Change, CrampWords, DayWords, Leftover, MedicineWords, NewName, NightWords, Now, ProfileWords,
     Refused, SettingSaid, SignWords, When, clean,
@@ -75,17 +75,16 @@ fn log(text: &str, words: &[String]) -> Option<bool> {
 /// Tells whether what is told of a cramp is in words that the grammar reads.
 ///
 /// It is not where it quotes, where it tells one of two like hours, a time with its seconds, and a night;
-/// nor where it answers a sign, or names the toes behind a muscle.
+/// nor where it answers a sign.
 fn is_said_back(said: &CrampWords) -> bool {
     let quotes = said.relief.iter().any(|relief| relief.detail.is_some())
         || said.trigger.as_ref().is_some_and(|trigger| trigger != "none");
-    let toes_up = said.relief.iter().any(|relief| relief.technique == Technique::ToesUp);
     let at = match &said.when {
         None => true,
         Some(When::At { moment, ambiguous }) => ambiguous.is_none() && moment.local().second() == 0,
         Some(When::On { .. }) => false,
     };
-    !quotes && !toes_up && at && said.muscle_detail.is_none() && said.signs.is_empty()
+    !quotes && at && said.muscle_detail.is_none() && said.signs.is_empty()
 }
 
 fn day(text: &str, words: &[String]) -> Option<bool> {
