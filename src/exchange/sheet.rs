@@ -23,8 +23,8 @@ pub(super) struct Line<T> {
 impl Sheet {
     /// Takes the text of a file apart.
     ///
-    /// Rows that cannot be taken apart are left out, each with its problem. Empty rows, a
-    /// byte order mark and either kind of line end are fine.
+    /// Rows that cannot be taken apart are left out, each with its problem. Empty rows, empty
+    /// cells behind the last column, a byte order mark and either kind of line end are fine.
     pub(super) fn new(file: &'static str, bytes: &[u8], problems: &mut Vec<Problem>) -> Self {
         let written = |text: &str| (Dialect::of(text), Dialect::of(text).delimiter());
         Self::split(file.into(), bytes, written, problems)
@@ -58,9 +58,12 @@ impl Sheet {
         let mut lines = records(text, delimiter).into_iter();
         if let Some(first) = lines.next() {
             sheet.header = first.is.iter().map(|name| name.trim().to_owned()).collect();
+            let filled = lines.as_slice().iter().map(|line| full(&line.is)).max();
+            cut_empty_end(&mut sheet.header, filled.unwrap_or(0));
         }
         let last = lines.as_slice().last().map_or(1, |line| line.line);
-        for line in lines.filter(|line| line.is.iter().any(|cell| !cell.is_empty())) {
+        for mut line in lines.filter(|line| line.is.iter().any(|cell| !cell.is_empty())) {
+            cut_empty_end(&mut line.is, sheet.header.len());
             match sheet.check(&line.is) {
                 Ok(()) => sheet.rows.push(line),
                 Err(reason) => problems.push(Problem::new(file.clone(), line.line, reason)),
@@ -74,6 +77,10 @@ impl Sheet {
 
     fn check(&self, cells: &[String]) -> Result<(), String> {
         let (found, named) = (cells.len(), self.header.len());
+        if let Some(more) = cells.iter().skip(named).position(|cell| !is_blank(cell)) {
+            let cell = named + more + 1;
+            return Err(format!("cell {cell} has no column; the first line names {named} columns"));
+        }
         if found != named {
             return Err(format!(
                 "the row has a cell count of {found}; the first line names {named} columns"
@@ -139,6 +146,20 @@ impl Sheet {
             Line { line: row.line, is }
         })
     }
+}
+
+/// Cuts the empty cells at the end of a row, which spreadsheets add, but for so many first ones.
+fn cut_empty_end(cells: &mut Vec<String>, least: usize) {
+    cells.truncate(full(cells).max(least));
+}
+
+/// Returns how many cells there are up to the last that is not empty.
+fn full(cells: &[String]) -> usize {
+    cells.iter().rposition(|cell| !is_blank(cell)).map_or(0, |last| last + 1)
+}
+
+fn is_blank(cell: &str) -> bool {
+    cell.trim().is_empty()
 }
 
 /// Names an unknown column only where its name looks like one: a note might have slipped there.
@@ -231,10 +252,22 @@ mod tests {
             problems[0],
             "x.csv:2: the row has a cell count of 1; the first line names 2 columns"
         );
-        assert_eq!(
-            problems[1],
-            "x.csv:3: the row has a cell count of 3; the first line names 2 columns"
-        );
+        assert_eq!(problems[1], "x.csv:3: cell 3 has no column; the first line names 2 columns");
+    }
+
+    #[test]
+    fn empty_cells_behind_the_last_column_lose_nothing() {
+        let (rows, problems) = sheet("a,b\n1,2,,\n1,,,\n,,,\n1,2,, \n1,2,,3\n");
+        let rows: Vec<_> = rows.iter().map(|(line, cells)| (*line, cells.join("|"))).collect();
+        assert_eq!(rows, [(2, "1|2".to_owned()), (3, "1|".to_owned()), (5, "1|2".to_owned())]);
+        assert_eq!(problems, ["x.csv:6: cell 4 has no column; the first line names 2 columns"]);
+    }
+
+    #[test]
+    fn a_column_without_a_name_is_one_if_there_is_something_in_it() {
+        let columns = |text: &str| Sheet::new("x.csv", text.as_bytes(), &mut Vec::new()).header;
+        assert_eq!(columns("a,b,,\n1,2,,\n"), ["a", "b"]);
+        assert_eq!(columns("a,b,,\n1,2,3,\n"), ["a", "b", ""]);
     }
 
     #[test]

@@ -83,6 +83,19 @@ fn the_first_and_the_last_that_can_be_noted_come_back() {
 }
 
 #[test]
+fn a_spreadsheet_may_add_empty_cells_and_no_full_ones() {
+    let mut sandbox = exported();
+    begin_anew(&sandbox);
+    let path = sandbox.path("old/cramps.csv");
+    let table = fs::read_to_string(&path).unwrap();
+    fs::write(&path, table.replace("\r\n", ",,\r\n")).unwrap();
+    sandbox.at(EVENING).run("import old --dry-run");
+    fs::write(&path, table.replacen("00\r\n", "00,,?\r\n", 1)).unwrap();
+    sandbox.run("import old");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
 fn a_dry_run_writes_nothing() {
     let mut sandbox = exported();
     begin_anew(&sandbox);
