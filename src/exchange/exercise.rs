@@ -13,20 +13,28 @@ use crate::diary::{Bout, BoutKind, Diary, Intensity, Recorded};
 pub(super) const LONGEST_MIN: u32 = 24 * 60;
 
 /// A bout and the date of its day.
-type Row = Recorded<(NaiveDate, Bout)>;
+pub(super) type Row = Recorded<(NaiveDate, Bout)>;
 
 /// Writes the table: by date, and within a date in the order of entry.
 pub(super) fn write(diary: &Diary, dialect: Dialect) -> Result<String, Error> {
-    let rows = diary
-        .days
-        .iter()
-        .flat_map(|(date, day)| day.bouts.iter().map(|bout| bout.with((*date, bout.fact.clone()))));
+    let rows =
+        diary.days.iter().flat_map(|(date, day)| day.bouts.iter().map(|bout| row(*date, bout)));
     column::write(&columns(), rows, dialect)
+}
+
+/// Returns a bout with the date of its day.
+pub(super) fn row(date: NaiveDate, bout: &Recorded<Bout>) -> Row {
+    bout.with((date, bout.fact.clone()))
 }
 
 /// Returns what a reader has to know of each column.
 pub(super) fn about() -> Vec<About> {
     column::about(columns())
+}
+
+/// Returns the columns in which two records of one key differ.
+pub(super) fn differing(one: &Row, other: &Row) -> Vec<String> {
+    column::differing(&columns(), one, other)
 }
 
 /// Reads the table.

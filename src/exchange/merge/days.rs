@@ -6,6 +6,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 
 use super::{Merge, NIGHT_STATUS};
 use crate::diary::{Bout, Day, Diary, Night, Recorded};
+use crate::exchange::exercise;
 
 impl Merge {
     pub(super) fn nights_and_days(&mut self, current: &Diary, incoming: &Diary) {
@@ -62,10 +63,13 @@ impl Merge {
     ) -> Vec<Recorded<Bout>> {
         let mut new = Vec::new();
         for bout in incoming {
+            let row = exercise::row(date, bout);
             match known.0.get(bout.key.as_str()) {
                 None => new.push(bout.clone()),
-                Some(it) if *it == (date, &bout.fact) => self.same += 1,
-                Some(_) => self.conflict("exercise", date, "the record"),
+                Some(known) if known.fact == row.fact => self.same += 1,
+                Some(known) => exercise::differing(known, &row)
+                    .iter()
+                    .for_each(|column| self.conflict("exercise", date, column)),
             }
         }
         new
@@ -73,12 +77,12 @@ impl Merge {
 }
 
 /// The bouts of a diary by their keys, with the dates they stand on.
-struct Bouts<'a>(BTreeMap<&'a str, (NaiveDate, &'a Bout)>);
+struct Bouts<'a>(BTreeMap<&'a str, exercise::Row>);
 
 impl<'a> Bouts<'a> {
     fn of(diary: &'a Diary) -> Self {
         let bouts = diary.days.iter().flat_map(|(date, day)| {
-            day.bouts.iter().map(|bout| (bout.key.as_str(), (*date, &bout.fact)))
+            day.bouts.iter().map(|bout| (bout.key.as_str(), exercise::row(*date, bout)))
         });
         Self(bouts.collect())
     }

@@ -18,7 +18,12 @@ impl Merge {
             match by_key.or_else(alike).or_else(|| find(|known, fact| stands_for(known, fact))) {
                 None => self.new.profile.push(fact.clone()),
                 Some(known) if known.fact == fact.fact => self.same += 1,
-                Some(_) => self.standing_conflict("profile", profile::kind(&fact.fact)),
+                Some(known) => {
+                    let kind = profile::kind(&fact.fact);
+                    for column in profile::differing(known, fact) {
+                        self.standing_conflict("profile", format!("{column} of {kind}"));
+                    }
+                }
             }
         }
     }

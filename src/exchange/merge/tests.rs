@@ -59,6 +59,21 @@ fn a_record_that_differs_is_told_and_not_taken() {
 }
 
 #[test]
+fn a_bout_that_differs_is_told_by_its_columns() {
+    let with = |bout: Bout| {
+        let mut diary = diary();
+        let day = diary.days.get_mut(&date("2026-11-20")).unwrap();
+        day.bouts = vec![recorded("b", bout)];
+        diary
+    };
+    let (mine, theirs) = (Bout::of(BoutKind::Running), Bout::of(BoutKind::Walking));
+    let theirs = Bout { minutes: Some(30), ..theirs };
+    let differ =
+        ["exercise: kind of 2026-11-20 differs", "exercise: minutes of 2026-11-20 differs"];
+    assert_eq!(told(&Merge::of(&with(mine), &with(theirs))), differ);
+}
+
+#[test]
 fn a_calm_night_does_not_overrule_a_cramp() {
     let night = Night::named_after(date("2026-11-20"));
     let mut other = Diary::default();
@@ -152,7 +167,7 @@ fn what_a_person_has_set_up_otherwise_is_a_conflict() {
         told(&merge),
         [
             "signs: swelling of 2026-11-20 differs",
-            "profile: birth_year differs",
+            "profile: value of birth_year differs",
             "factors: screen differs",
             "classes: the class of a medicine differs",
             "settings: the setting glass_ml differs",
@@ -178,7 +193,7 @@ fn the_same_answer_and_the_same_birth_year_under_other_keys_are_known() {
     let merge = Merge::of(&person(), &other);
     assert_eq!((merge.added(), told(&merge)), (0, vec![]));
     other.profile[0].fact = Fact::BirthYear(1985);
-    assert_eq!(told(&Merge::of(&person(), &other)), ["profile: birth_year differs"]);
+    assert_eq!(told(&Merge::of(&person(), &other)), ["profile: value of birth_year differs"]);
 }
 
 #[test]
@@ -208,7 +223,7 @@ fn a_condition_or_a_result_that_both_have_is_not_doubled() {
     let merge = Merge::of(&here, &other);
     assert_eq!((merge.added(), merge.same, told(&merge)), (1, 2, vec![]));
     let other = profile(vec![("c", condition("2016"))]);
-    assert_eq!(told(&Merge::of(&here, &other)), ["profile: condition differs"]);
+    assert_eq!(told(&Merge::of(&here, &other)), ["profile: since of condition differs"]);
 }
 
 #[test]
@@ -219,7 +234,7 @@ fn a_key_that_names_another_fact_here_is_a_conflict() {
     let merge = Merge::of(&person(), &other);
     assert_eq!(
         told(&merge),
-        ["signs: weakness of 2026-11-20 differs", "profile: reviewed differs"]
+        ["signs: weakness of 2026-11-20 differs", "profile: kind of reviewed differs"]
     );
 }
 

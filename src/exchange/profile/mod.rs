@@ -12,6 +12,8 @@ use draft::{Draft, FactKind};
 
 type Row = Recorded<Draft>;
 
+const KEY: &str = "profile_id";
+
 /// Writes the table.
 pub(super) fn write(diary: &Diary, dialect: Dialect) -> Result<String, Error> {
     let rows = diary.profile.iter().map(|fact| fact.with(Draft::of(&fact.fact)));
@@ -30,6 +32,17 @@ pub(super) fn read(bytes: &[u8], problems: &mut Vec<Problem>) -> Vec<Line<Record
     column::read(Table::Profile, bytes, &columns(), blank, check, problems)
 }
 
+/// Returns the columns in which two records of one fact differ; their keys may.
+pub(super) fn differing(one: &Recorded<Fact>, other: &Recorded<Fact>) -> Vec<String> {
+    let row = |fact: &Recorded<Fact>| fact.with(Draft::of(&fact.fact));
+    if kind(one) != kind(other) {
+        return vec!["kind".to_owned()];
+    }
+    let mut names = column::differing(&columns(), &row(one), &row(other));
+    names.retain(|name| name != KEY);
+    names
+}
+
 /// Returns the word for the kind of a fact.
 pub(super) fn kind(fact: &Fact) -> &'static str {
     FactKind::of(fact).word()
@@ -41,7 +54,7 @@ fn columns() -> Vec<Column<Row>> {
 
 fn what() -> Vec<Column<Row>> {
     vec![
-        shared::key("profile_id"),
+        shared::key(KEY),
         Column::required(
             "kind",
             "the kind of fact, which decides what the other columns hold",
