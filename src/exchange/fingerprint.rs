@@ -7,27 +7,44 @@ use sha2::{Digest, Sha256};
 use super::{Dialect, Error, Table};
 use crate::diary::Diary;
 
-/// Returns the SHA-256 of every table of records of a sorted diary, as 64 hexadecimal digits.
-///
-/// Each table is told apart by its name and its length, so that nothing can move from one into the
-/// next unseen. Two copies of a diary have the same fingerprint, whatever numbers their records have.
-///
-/// # Errors
-///
-/// If there is no memory left for the text of a table.
-pub fn fingerprint(diary: &Diary) -> Result<String, Error> {
-    let mut hash = Sha256::new();
-    for table in Table::ALL.iter().filter(|table| table.is_of_records()) {
-        let text = table.write(diary, Dialect::Plain)?;
-        hash.update(format!("{} {}\n", table.file_name(), text.len()));
-        hash.update(text);
+/// Every table of records of a whole diary as plain text: what is hashed, and may be what is exported.
+#[derive(Clone, Debug)]
+pub struct PlainTables(Vec<(Table, String)>);
+
+impl PlainTables {
+    /// Writes the tables of a sorted diary.
+    ///
+    /// # Errors
+    ///
+    /// If there is no memory left for the text of a table.
+    pub fn of(diary: &Diary) -> Result<Self, Error> {
+        let tables = Table::ALL.iter().filter(|table| table.is_of_records());
+        let texts = tables.map(|table| Ok((*table, table.write(diary, Dialect::Plain)?)));
+        texts.collect::<Result<_, _>>().map(Self)
     }
-    let mut digits = String::new();
-    for byte in hash.finalize() {
-        // Writing into a String never fails.
-        let _ = write!(digits, "{byte:02x}");
+
+    /// Returns the text of a table; `None` if it is not one of records.
+    pub fn text(&self, table: Table) -> Option<&str> {
+        self.0.iter().find(|(of, _)| *of == table).map(|(_, text)| text.as_str())
     }
-    Ok(digits)
+
+    /// Returns the SHA-256 of the tables as 64 hexadecimal digits.
+    ///
+    /// Each table is told apart by its name and its length, so that nothing can move from one into the
+    /// next unseen. Two copies of a diary have the same fingerprint, whatever numbers their records have.
+    pub fn fingerprint(&self) -> String {
+        let mut hash = Sha256::new();
+        for (table, text) in &self.0 {
+            hash.update(format!("{} {}\n", table.file_name(), text.len()));
+            hash.update(text);
+        }
+        let mut digits = String::new();
+        for byte in hash.finalize() {
+            // Writing into a String never fails.
+            let _ = write!(digits, "{byte:02x}");
+        }
+        digits
+    }
 }
 
 #[cfg(test)]
@@ -45,9 +62,11 @@ mod tests {
 
     #[test]
     fn the_same_records_have_the_same_fingerprint_whatever_their_numbers() {
-        let found = fingerprint(&diary(1, "a")).unwrap();
-        assert_eq!(found, fingerprint(&diary(7, "a")).unwrap());
-        assert_ne!(found, fingerprint(&diary(1, "b")).unwrap());
+        let fingerprint =
+            |number, note| PlainTables::of(&diary(number, note)).unwrap().fingerprint();
+        let found = fingerprint(1, "a");
+        assert_eq!(found, fingerprint(7, "a"));
+        assert_ne!(found, fingerprint(1, "b"));
         assert!(found.len() == 64 && found.bytes().all(|byte| byte.is_ascii_hexdigit()));
     }
 }

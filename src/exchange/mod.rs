@@ -71,7 +71,7 @@ pub use dialect::Dialect;
 pub use error::Error;
 pub use factors::has_no_column;
 pub use fhir::Bundle;
-pub use fingerprint::fingerprint;
+pub use fingerprint::PlainTables;
 pub use mapping::{DateOrder, Foreign, Mapped, Preset, Reader, Unmapped, vocabulary};
 pub use merge::{Conflict, Merge};
 pub use problem::Problem;

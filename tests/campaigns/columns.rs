@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use cramp_diary::diary::{Diary, Night};
-use cramp_diary::exchange::{Dialect, Table, fingerprint};
+use cramp_diary::exchange::{Dialect, PlainTables, Table};
 use cramp_diary::store::{Error, Store};
 use rusqlite::Connection;
 use rusqlite::types::Value;
@@ -124,7 +124,7 @@ fn read(diary: &Path) -> Result<(), Error> {
 
 /// A diary that is read can be written out.
 fn is_told(diary: &Diary) {
-    fingerprint(diary).unwrap();
+    PlainTables::of(diary).unwrap();
     for table in Table::ALL {
         table.write(diary, Dialect::Spreadsheet).unwrap();
     }

@@ -9,7 +9,7 @@ mod lines;
 use std::path::Path;
 
 use chrono::{DateTime, FixedOffset, TimeDelta};
-use cramp_diary::exchange::fingerprint;
+use cramp_diary::exchange::PlainTables;
 use cramp_diary::store::Store;
 use rusqlite::Connection;
 use rusqlite::types::Value;
@@ -24,7 +24,8 @@ impl Content {
     fn of(diary: &Path) -> Self {
         let now = "2026-11-22T03:25:00+01:00".parse().unwrap();
         let store = Store::open(diary, now).unwrap();
-        let mut text = fingerprint(&store.view().diary(None).unwrap()).unwrap();
+        let whole = store.view().diary(None).unwrap();
+        let mut text = PlainTables::of(&whole).unwrap().fingerprint();
         let file = Connection::open(diary).unwrap();
         for table in tables(&file) {
             text.push_str(&format!("\n{table}"));

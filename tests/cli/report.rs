@@ -87,6 +87,11 @@ fn the_data_hash_is_that_of_the_records() {
     let hash = |sandbox: &Sandbox| sandbox.json("report")["data_hash"].as_str().unwrap().to_owned();
     let before = hash(&sandbox);
     assert!(before.len() == 64 && sandbox.text("report --out -").contains(&before));
+    for how in ["", "--spreadsheet", "--weeks 1"] {
+        sandbox.quietly(&format!("export {how} --out tables"));
+        let summary = fs::read_to_string(sandbox.path("tables/visit_summary.csv")).unwrap();
+        assert!(summary.contains(&before), "export {how}");
+    }
     sandbox.quietly("log left calf");
     assert_ne!(before, hash(&sandbox));
     sandbox.quietly("undo");

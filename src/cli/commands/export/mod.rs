@@ -15,7 +15,7 @@ use crate::cli::period;
 use crate::cli::phrases;
 use crate::cli::session::Session;
 use crate::diary::{Diary, Night};
-use crate::exchange::{Dialect, Table, pack};
+use crate::exchange::{Dialect, PlainTables, Table, pack};
 use crate::store::Span;
 
 pub(crate) fn run(args: &Export, session: &Session) -> Result<Answer, Failure> {
@@ -80,14 +80,34 @@ impl Source<'_> {
     fn text(&self, file: Exported) -> Result<String, Failure> {
         match file {
             Exported::Table(table) => Ok(table.write(self.diary, self.dialect)?),
-            Exported::Summary => match self.part {
-                None => report::summary(self.diary, None, self.dialect, self.session),
-                part => {
-                    let whole = self.session.diary(None)?;
-                    report::summary(&whole, part, self.dialect, self.session)
-                }
-            },
+            Exported::Summary if self.part.is_some() => {
+                let whole = self.session.diary(None)?;
+                self.summary(&whole, &PlainTables::of(&whole)?)
+            }
+            Exported::Summary => self.summary(self.diary, &PlainTables::of(self.diary)?),
         }
+    }
+
+    /// Writes the facts of the report, whose hash is that of the plain tables of the whole diary.
+    fn summary(&self, whole: &Diary, tables: &PlainTables) -> Result<String, Failure> {
+        report::summary(whole, tables, self.part, self.dialect, self.session)
+    }
+
+    /// Writes several files; a whole diary in plain text only once, for its files and for the hash.
+    fn texts(&self, files: &[Exported]) -> Result<Vec<String>, Failure> {
+        let is_plain = self.part.is_none() && self.dialect == Dialect::Plain;
+        if !is_plain || !files.contains(&Exported::Summary) {
+            return files.iter().map(|file| self.text(*file)).collect();
+        }
+        let tables = PlainTables::of(self.diary)?;
+        let text = |file: &Exported| match file {
+            Exported::Summary => self.summary(self.diary, &tables),
+            Exported::Table(table) => match tables.text(*table) {
+                Some(text) => Ok(text.to_owned()),
+                None => self.text(*file),
+            },
+        };
+        files.iter().map(text).collect()
     }
 }
 
@@ -122,8 +142,9 @@ impl Written {
         let is_asked = |file: &Exported| {
             named.is_empty() || named.contains(file) || *file == Exported::Table(Table::Codebook)
         };
-        let write = |file: Exported| Ok((file.file_name(), source.text(file)?));
-        Exported::all().filter(is_asked).map(write).collect::<Result<_, _>>().map(Self)
+        let files: Vec<_> = Exported::all().filter(is_asked).collect();
+        let names = files.iter().map(|file| file.file_name());
+        Ok(Self(names.zip(source.texts(&files)?).collect()))
     }
 
     fn files(&self) -> Vec<(&str, &[u8])> {

@@ -15,7 +15,7 @@ use crate::cli::period;
 use crate::cli::phrases;
 use crate::cli::session::Session;
 use crate::diary::{Diary, Night};
-use crate::exchange::{Dialect, SummaryRow, fingerprint, write_summary};
+use crate::exchange::{Dialect, PlainTables, SummaryRow, write_summary};
 use crate::report::{Asked, Charts, Foot, Visit, page};
 use crate::store::Span;
 
@@ -24,7 +24,7 @@ pub(crate) fn run(args: &Report, session: &Session) -> Result<Answer, Failure> {
     let whole = session.diary(None)?;
     let diary = session.so_far(Cow::Borrowed(&whole));
     let asked = Asked { questions: &args.question, ..asked(&diary, window, session) };
-    let visit = gathered(&asked, &whole)?;
+    let visit = gathered(&asked, &PlainTables::of(&whole)?);
     if args.out.is_none() && session.json {
         return Answer::json(&ReportForm::of(&visit));
     }
@@ -45,9 +45,9 @@ fn asked<'a>(diary: &'a Diary, window: Option<Span>, session: &Session) -> Asked
 }
 
 /// Gathers what the report says, and where it comes from: the whole diary, tonight included.
-fn gathered(asked: &Asked<'_>, whole: &Diary) -> Result<Visit, Failure> {
-    let (version, data_hash) = (env!("CARGO_PKG_VERSION"), fingerprint(whole)?);
-    Ok(Visit::of(asked, Foot { version, data_hash, command: command(asked) }))
+fn gathered(asked: &Asked<'_>, whole: &PlainTables) -> Visit {
+    let (version, data_hash) = (env!("CARGO_PKG_VERSION"), whole.fingerprint());
+    Visit::of(asked, Foot { version, data_hash, command: command(asked) })
 }
 
 /// Returns the command that makes the same report, with dates in the place of weeks.
@@ -92,22 +92,23 @@ fn write(html: &str, out: Option<&Path>, session: &Session) -> Result<Answer, Fa
 pub(crate) fn of(whole: &Diary, session: &Session) -> Result<String, Failure> {
     let diary = session.so_far(Cow::Borrowed(whole));
     let asked = asked(&diary, None, session);
-    drawn(&gathered(&asked, whole)?, &asked)
+    drawn(&gathered(&asked, &PlainTables::of(whole)?), &asked)
 }
 
-/// Returns the facts of the report of a whole diary as a table, for readers.
+/// Returns the facts of the report as a table, for readers; `tables` are those of the whole diary.
 ///
 /// # Errors
 ///
 /// If there is no memory left for the text.
 pub(crate) fn summary(
     whole: &Diary,
+    tables: &PlainTables,
     window: Option<Span>,
     dialect: Dialect,
     session: &Session,
 ) -> Result<String, Failure> {
     let diary = session.so_far(Cow::Borrowed(whole));
-    let rows = gathered(&asked(&diary, window, session), whole)?.items();
+    let rows = gathered(&asked(&diary, window, session), tables).items();
     let rows = rows.into_iter().map(|(section, item)| SummaryRow {
         section,
         value: item.value.plain(),
