@@ -38,13 +38,15 @@ enum Setting {
     After(&'static str),
     /// As usual, with the diary damaged.
     Damaged,
+    /// As usual, with a copy that can only be read once something in it is finished.
+    Unfinished,
 }
 
 const fn scene(name: &'static str, line: &'static str) -> Scene {
     Scene { name, now: EVENING, line, setting: Setting::Usual, program: Program::Today }
 }
 
-pub(crate) const SCENES: [Scene; 34] = [
+pub(crate) const SCENES: [Scene; 35] = [
     scene("demo", "demo made-up"),
     scene("log", "log left calf 2min 7/10 asleep stretch helped"),
     Scene { setting: Setting::Nothing, ..scene("the first log", "log left calf 2min") },
@@ -69,6 +71,7 @@ pub(crate) const SCENES: [Scene; 34] = [
     scene("backup --replace", "backup --replace other.db"),
     scene("restore", "restore other.db"),
     Scene { setting: Setting::Damaged, ..scene("restore over damage", "restore other.db") },
+    Scene { setting: Setting::Unfinished, ..scene("restore, unfinished", "restore other.db") },
     scene("restore where nothing is", "--diary new.db restore other.db"),
     scene("export", "export --out new"),
     scene("export over an older one", "export --out old"),
@@ -120,6 +123,10 @@ impl Scene {
                 let diary = folder.join("diary.db");
                 let whole = fs::read(&diary).unwrap();
                 fs::write(&diary, &whole[..whole.len() / 2]).unwrap();
+            }
+            Setting::Unfinished => {
+                let copy = Connection::open(folder.join("other.db")).unwrap();
+                copy.pragma_update_and_check(None, "journal_mode", "WAL", |_| Ok(())).unwrap();
             }
             Setting::Usual | Setting::Nothing => {}
         }
