@@ -89,8 +89,11 @@ impl Snapshot {
     }
 }
 
-/// Tells whether a file is in the format of age.
+/// Tells whether a file is in the format of age; a pipe, which would be waited for, is no file.
 pub(super) fn is_encrypted(path: &Path) -> bool {
+    if !path.is_file() {
+        return false;
+    }
     let mut bytes = Vec::new();
     let longest = MARKS.map(str::len).into_iter().max().unwrap_or_default() as u64;
     let read = File::open(path).and_then(|file| file.take(longest).read_to_end(&mut bytes));

@@ -1,6 +1,7 @@
 //! `cramp restore`: put a copy in the place of the diary.
 
 use std::fs;
+use std::process::Command;
 
 use insta::assert_snapshot;
 
@@ -136,4 +137,13 @@ fn what_is_unfinished_in_a_copy_is_finished_beside_the_diary_where_the_next_comm
     assert!(!fs::read_dir(sandbox.folder()).unwrap().flatten().any(|entry| hidden(&entry)));
     sandbox.run("--diary nowhere/diary.db restore copy.db");
     assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_pipe_is_refused_as_a_copy_and_not_waited_for() {
+    let mut sandbox = three_nights();
+    let made = Command::new("mkfifo").arg(sandbox.path("pipe")).status().unwrap();
+    assert!(made.success());
+    let scene = sandbox.run("restore pipe").run("restore pipe --passphrase-file pipe").scene();
+    assert_eq!(scene.matches("error: pipe: this is not a file").count(), 2, "{scene}");
 }
