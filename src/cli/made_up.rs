@@ -6,7 +6,8 @@ use std::path::Path;
 
 use chrono::{TimeZone, Utc};
 
-use crate::diary::{Diary, Moment};
+use crate::diary::{Diary, Moment, Night};
+use crate::grammar::Refused;
 use crate::simulation::Plan;
 use crate::store::Store;
 
@@ -45,6 +46,16 @@ fn refuse_unless_free(folder: &Path, command: &str) -> Result<(), Failure> {
         Err(cause) if cause.kind() == ErrorKind::NotFound => Ok(()),
         Err(cause) => Err(Failure::file("used", folder, &cause)),
     }
+}
+
+/// Refuses the plan of a diary that would begin before any diary does.
+///
+/// # Errors
+///
+/// If its first night is of a year of which no diary is kept.
+pub(crate) fn refuse_too_early(plan: &Plan) -> Result<(), Failure> {
+    let first = Night::named_after(plan.first);
+    if first.is_recordable() { Ok(()) } else { Err(Refused::NightOutside(first).into()) }
 }
 
 /// Returns the diary of a plan, in the person's zone.

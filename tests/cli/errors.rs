@@ -233,7 +233,8 @@ fn a_day_or_a_night_that_no_diary_has() {
     ] {
         sandbox.run(line);
     }
-    assert!(!sandbox.diary().exists());
+    sandbox.at("1900-06-01T08:00:00+01:00").run("demo made-up");
+    assert!(!sandbox.diary().exists() && !sandbox.path("made-up").exists());
     assert_snapshot!(sandbox.scene());
 }
 

@@ -15,7 +15,9 @@ use crate::simulation::Plan;
 
 pub(crate) fn run(args: &Demo, session: &Session) -> Result<Answer, Failure> {
     let last = session.tonight().before(1);
-    let diary = made_up::diary(&Plan::demo(last.evening()), session);
+    let plan = Plan::demo(last.evening());
+    made_up::refuse_too_early(&plan)?;
+    let diary = made_up::diary(&plan, session);
     made_up::appear(&args.folder, "demo", |folder| {
         made_up::write(&diary, &folder.join("diary.db"), session)?;
         let picture = chart::Picture::default();

@@ -2,11 +2,12 @@
 
 use crate::cli::args::{NotedAsked, Simulate, SpellsAsked};
 use crate::cli::failure::Failure;
+use crate::cli::made_up;
 use crate::cli::period;
 use crate::cli::phrases;
 use crate::cli::session::Session;
 use crate::diary::{Catalogue, Exposed, Factor, Medicine, Source};
-use crate::grammar::{Refused, is_near};
+use crate::grammar::is_near;
 use crate::simulation::{Effect, Noted, Plan, Regular, Spells, Told};
 
 /// The least and the most by which a factor or a medicine can matter.
@@ -27,12 +28,9 @@ pub(super) fn plan(
         None => session.tonight().before(1),
     };
     let first = period::weeks_up_to(last, args.weeks);
-    if !first.is_recordable() {
-        return Err(Refused::NightOutside(first).into());
-    }
     let nights = args.weeks * 7;
     let effects = effects(&args.effects, catalogue)?;
-    Ok(Plan {
+    let plan = Plan {
         base_share: args.share,
         summer_odds_ratio: args.season,
         yearly_odds_ratio: args.drift,
@@ -43,7 +41,9 @@ pub(super) fn plan(
         gaps_per_year: args.gaps,
         told: told(args.noted),
         ..Plan::new(args.seed, first.evening(), nights)
-    })
+    };
+    made_up::refuse_too_early(&plan)?;
+    Ok(plan)
 }
 
 fn spells(asked: SpellsAsked) -> Spells {
