@@ -3,7 +3,7 @@
 use crate::diary::{Cramp, EndedBy, Onset, Score, Toes};
 
 use super::found::{Doubt, Found};
-use super::negation::answer_behind;
+use super::negation::{answer_behind, ends_at};
 use super::score::score;
 use super::span::{span, whole_number};
 use super::text::{Lexicon, Token, begins, first, lookup, optional, skip};
@@ -142,7 +142,7 @@ fn sore(tokens: &[Token]) -> Option<Found<Experience>> {
     Some(if fits { Found::new(words, E::SorenessH(hours)) } else { Found::doubt(words, NOT_ONE) })
 }
 
-/// Reads a length of time behind one of these names, or before it.
+/// Reads a length of time behind one of these names, or before it; "3h, awake 20 min" is two things.
 fn around(tokens: &[Token], names: &[&str]) -> Option<(usize, f64)> {
     let name = |ahead| names.iter().filter_map(|name| begins(ahead, name)).max();
     if let Some(words) = name(tokens) {
@@ -150,6 +150,9 @@ fn around(tokens: &[Token], names: &[&str]) -> Option<(usize, f64)> {
         return span(skip(tokens, words)).map(|(more, seconds)| (words + more, seconds));
     }
     let (words, seconds) = span(tokens)?;
+    if tokens.iter().take(words).any(ends_at) {
+        return None;
+    }
     Some((words + name(skip(tokens, words))?, seconds))
 }
 

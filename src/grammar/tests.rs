@@ -690,6 +690,12 @@ fn a_place_that_is_cold_is_a_sign_and_no_relief() {
 }
 
 #[test]
+fn a_length_before_a_comma_is_that_of_the_cramp() {
+    assert_eq!(logged("calf, 3h, awake 20 min"), "calf, 3 h, awake 20 min");
+    assert_eq!(logged("calf, 2 min, 20 min awake"), "calf, 2 min, awake 20 min");
+}
+
+#[test]
 fn toes_that_were_pulled_up_are_a_relief_and_no_second_place() {
     for (text, meaning) in [
         ("calf toes pulled up helped", "calf, toes pulled up helped"),
