@@ -30,8 +30,10 @@ fn refuse_at_every_place(scene: &'static Scene, folder: &Path) -> [usize; 3] {
     let stages = scene.stages(folder);
     let places = places::places(scene, &anew(folder));
     let mut counted = [0; 3];
-    for place in &places {
-        for refusal in REFUSALS {
+    for (number, place) in places.iter().enumerate() {
+        // The demo takes a second: each of its places is refused in one way, in turn.
+        let in_turn = std::slice::from_ref(&REFUSALS[number % REFUSALS.len()]);
+        for refusal in if scene.name == "demo" { in_turn } else { &REFUSALS } {
             let played = anew(folder);
             let output = play(scene, &played, place, &format!("error={refusal}"));
             let what = format!("{}, {refusal} at {place:?}", scene.name);

@@ -19,11 +19,15 @@ mod errors;
 mod kills;
 mod malformed;
 mod mapped;
+mod mornings;
 mod network;
 mod places;
 mod power;
 mod said;
 mod scenes;
+#[path = "../cli/terminal.rs"]
+#[allow(dead_code, reason = "the scenes of the commands do more with it")]
+mod terminal;
 mod time;
 mod tomorrow;
 mod trace;

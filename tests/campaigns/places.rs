@@ -19,7 +19,7 @@ const CALLS: &str = "openat,write,pwrite64,writev,pwritev,copy_file_range,fsync,
 /// One of these calls, counted from 1 on.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Place {
-    call: String,
+    pub(crate) call: String,
     nth: u32,
 }
 
@@ -34,15 +34,26 @@ pub(crate) fn can_be_found() -> bool {
 /// Plays a scene in its folder and returns every place that it comes to.
 pub(crate) fn places(scene: &Scene, folder: &Path) -> Vec<Place> {
     let trace = folder.with_extension("trace");
-    let mut command = Command::new("strace");
-    command.args(["-f", "-e", &format!("trace={CALLS}"), "-o"]).arg(&trace);
+    let mut command = traced(&trace);
     command.arg(scene.program.path());
     scene.furnish(&mut command, folder);
     let output = command.output().unwrap();
     assert!(output.status.success(), "{}: {output:?}", scene.name);
+    told(&trace)
+}
+
+/// Returns `strace`, ready for a program whose places it is to write down.
+pub(crate) fn traced(trace: &Path) -> Command {
+    let mut command = Command::new("strace");
+    command.args(["-f", "-e", &format!("trace={CALLS}"), "-o"]).arg(trace);
+    command
+}
+
+/// Returns the places that were written down.
+pub(crate) fn told(trace: &Path) -> Vec<Place> {
     let mut counted: BTreeMap<(String, String), u32> = BTreeMap::new();
     let mut places = BTreeSet::new();
-    for line in fs::read_to_string(&trace).unwrap().lines() {
+    for line in fs::read_to_string(trace).unwrap().lines() {
         let Some((program, call)) = line.split_once(' ') else { continue };
         let Some((name, arguments)) = call.trim_start().split_once('(') else { continue };
         let nth = counted.entry((program.to_owned(), name.to_owned())).or_default();
@@ -56,13 +67,18 @@ pub(crate) fn places(scene: &Scene, folder: &Path) -> Vec<Place> {
 
 /// Plays a scene and lets something happen at a place, such as `signal=KILL` or `error=EIO`.
 pub(crate) fn play(scene: &Scene, folder: &Path, place: &Place, what: &str) -> Output {
-    let Place { call, nth } = place;
-    let mut command = Command::new("strace");
-    command.args(["-f", "-o", "/dev/null", "-e", &format!("trace={call}")]);
-    command.args(["-e", &format!("inject={call}:{what}:when={nth}")]);
+    let mut command = struck(place, what);
     command.arg(scene.program.path());
     scene.furnish(&mut command, folder);
     command.output().unwrap()
+}
+
+/// Returns `strace`, ready for a program to which something is to happen at a place.
+pub(crate) fn struck(Place { call, nth }: &Place, what: &str) -> Command {
+    let mut command = Command::new("strace");
+    command.args(["-f", "-o", "/dev/null", "-e", &format!("trace={call}")]);
+    command.args(["-e", &format!("inject={call}:{what}:when={nth}")]);
+    command
 }
 
 /// Does something with every scene, two at a time, and returns the sums of what it counts.

@@ -194,7 +194,8 @@ fn cramp(folder: &Path, now: &str) -> Command {
     command
 }
 
-fn furnish(command: &mut Command, folder: &Path, now: &str) {
+/// Gives a command the folder, the environment and the clock of a scene.
+pub(crate) fn furnish(command: &mut Command, folder: &Path, now: &str) {
     command
         .current_dir(folder)
         .env_clear()

@@ -7,6 +7,8 @@ use std::process::{Command, Output};
 use chrono::DateTime;
 use tempfile::TempDir;
 
+use crate::terminal::Terminal;
+
 /// The time of every scene unless it says otherwise: a quarter of an hour after waking.
 pub(crate) const NIGHT: &str = "2026-11-22T03:25:00+01:00";
 /// Breakfast after that night.
@@ -181,6 +183,22 @@ impl Sandbox {
         }
         let folder = self.folder.path().to_string_lossy().into_owned();
         without_keys(&text.replace(&folder, "~"))
+    }
+}
+
+impl Terminal {
+    /// Runs a command line of the program on a new terminal, without styles.
+    pub(crate) fn running(sandbox: &Sandbox, line: &str) -> Self {
+        let mut command = sandbox.command();
+        command.env("NO_COLOR", "1").args(line.split(' '));
+        Self::of(command)
+    }
+
+    /// Runs a command line of the program on a new terminal, with its styles.
+    pub(crate) fn coloured(sandbox: &Sandbox, line: &str) -> Self {
+        let mut command = sandbox.command();
+        command.args(line.split_whitespace());
+        Self::of(command)
     }
 }
 

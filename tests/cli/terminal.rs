@@ -16,8 +16,6 @@ use rustix::process::{Pid, Signal, kill_process};
 use rustix::pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt};
 use rustix::termios::{LocalModes, Winsize, tcgetattr, tcsetwinsize};
 
-use crate::sandbox::Sandbox;
-
 /// The key that ends a line.
 pub(crate) const ENTER: &str = "\r";
 /// The key that breaks off.
@@ -26,7 +24,7 @@ pub(crate) const CTRL_C: &str = "\u{3}";
 /// How long to wait before a test fails; a machine may be slow.
 const PATIENCE: Duration = Duration::from_secs(120);
 /// What the prompt library writes once it listens.
-const LISTENS: &str = "\u{1b}[?2004h";
+pub(crate) const LISTENS: &str = "\u{1b}[?2004h";
 
 /// A program on a terminal.
 pub(crate) struct Terminal {
@@ -40,20 +38,6 @@ pub(crate) struct Terminal {
 }
 
 impl Terminal {
-    /// Runs a command line of the program on a new terminal, without styles.
-    pub(crate) fn running(sandbox: &Sandbox, line: &str) -> Self {
-        let mut command = sandbox.command();
-        command.env("NO_COLOR", "1").args(line.split(' '));
-        Self::of(command)
-    }
-
-    /// Runs a command line of the program on a new terminal, with its styles.
-    pub(crate) fn coloured(sandbox: &Sandbox, line: &str) -> Self {
-        let mut command = sandbox.command();
-        command.args(line.split_whitespace());
-        Self::of(command)
-    }
-
     /// Runs a command on a new terminal.
     pub(crate) fn of(mut command: Command) -> Self {
         let owner = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
@@ -88,17 +72,24 @@ impl Terminal {
 
     /// Waits for a text.
     pub(crate) fn says(&mut self, text: &str) -> &mut Self {
+        let is_said = self.says_before_it_ends(text);
+        let screen = String::from_utf8_lossy(&self.screen);
+        assert!(is_said, "waiting in vain for {text:?} after this:\n{screen}");
+        self
+    }
+
+    /// Waits for a text; tells whether it came before the program ended, or patience did.
+    pub(crate) fn says_before_it_ends(&mut self, text: &str) -> bool {
         let until = Instant::now() + PATIENCE;
         loop {
             let screen = String::from_utf8_lossy(&self.screen);
             if let Some(at) = screen.find(text) {
                 self.screen = screen[at + text.len()..].as_bytes().to_vec();
-                return self;
+                return true;
             }
             let left = until.saturating_duration_since(Instant::now());
-            let bytes = self.arriving.recv_timeout(left);
-            assert!(bytes.is_ok(), "waiting in vain for {text:?} after this:\n{screen}");
-            self.screen.extend(bytes.unwrap());
+            let Ok(bytes) = self.arriving.recv_timeout(left) else { return false };
+            self.screen.extend(bytes);
         }
     }
 
