@@ -93,6 +93,28 @@ impl<'c> SettingSaid<'c> {
             }
         }
     }
+
+    /// Returns settings with what was said in the place of what they had.
+    pub fn applied(&self, before: &Settings) -> Settings {
+        let (mut after, usual) = (before.clone(), Settings::default());
+        match self {
+            Self::Glass(ml) => after.glass_ml = *ml,
+            Self::Goal(glasses) => after.water_goal = *glasses,
+            Self::ExtraGlass(on) => after.extra_glass = *on,
+            Self::Bedtime(time) => after.bedtime = *time,
+            Self::Units(volume) => after.volume = *volume,
+            Self::Limit(factor, limit) => drop(after.limits.insert(factor.key.clone(), *limit)),
+            Self::ResetLimit(factor) => drop(after.limits.remove(&factor.key)),
+            Self::Reset(name) => match name {
+                SettingName::Glass => after.glass_ml = usual.glass_ml,
+                SettingName::Goal => after.water_goal = usual.water_goal,
+                SettingName::ExtraGlass => after.extra_glass = usual.extra_glass,
+                SettingName::Bedtime => after.bedtime = usual.bedtime,
+                SettingName::Units => after.volume = usual.volume,
+            },
+        }
+        after
+    }
 }
 
 /// What words name.

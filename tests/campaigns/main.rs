@@ -12,8 +12,10 @@
 
 mod chance;
 mod columns;
+mod corpora;
 mod crowd;
 mod damage;
+mod deeds;
 mod disk;
 mod errors;
 mod kills;
@@ -23,8 +25,11 @@ mod mornings;
 mod network;
 mod places;
 mod power;
+mod reread;
 mod said;
 mod scenes;
+mod settings;
+mod spoiled;
 #[path = "../cli/terminal.rs"]
 #[allow(dead_code, reason = "the scenes of the commands do more with it")]
 mod terminal;

@@ -3,22 +3,22 @@
 //! The model is two piles of contents: what an undo leads back to, and what a redo leads on to. After
 //! each step the whole of every table has to be what the model says, byte by byte.
 
-pub(crate) mod deeds;
 mod lines;
 
 use std::path::Path;
 
-use chrono::{DateTime, FixedOffset, TimeDelta};
 use cramp_diary::exchange::PlainTables;
 use cramp_diary::store::Store;
 use rusqlite::Connection;
 use rusqlite::types::Value;
 
-use super::chance::Chance;
+use crate::chance::Chance;
+use crate::deeds::Library;
+use crate::recorded;
 
 /// All that a diary holds: its fingerprint, and each row of each table but the history.
 #[derive(Clone, Debug, PartialEq)]
-pub(crate) struct Content(String);
+struct Content(String);
 
 impl Content {
     fn of(diary: &Path) -> Self {
@@ -54,7 +54,7 @@ fn tables(file: &Connection) -> Vec<String> {
 
 /// What came of one step.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Outcome {
+enum Outcome {
     /// The diary is another one.
     Changed,
     /// There was nothing to do, or it was refused.
@@ -62,13 +62,39 @@ pub(crate) enum Outcome {
 }
 
 /// Something that changes a diary, takes changes back and brings them back.
-pub(crate) trait Machine {
+trait Machine {
     fn change(&mut self, chance: &mut Chance) -> Outcome;
     fn undo(&mut self) -> Outcome;
     fn redo(&mut self) -> Outcome;
     fn content(&self) -> Content;
     /// Tells what was done last, for a person who has to look for a fault.
     fn last(&self) -> String;
+}
+
+impl Machine for Library {
+    fn change(&mut self, chance: &mut Chance) -> Outcome {
+        outcome(self.change(chance))
+    }
+
+    fn undo(&mut self) -> Outcome {
+        outcome(self.undo())
+    }
+
+    fn redo(&mut self) -> Outcome {
+        outcome(self.redo())
+    }
+
+    fn content(&self) -> Content {
+        Content::of(&self.path())
+    }
+
+    fn last(&self) -> String {
+        self.last().to_owned()
+    }
+}
+
+fn outcome(changed: bool) -> Outcome {
+    if changed { Outcome::Changed } else { Outcome::Nothing }
 }
 
 /// What was played.
@@ -181,19 +207,13 @@ fn agree(machine: &impl Machine, model: &Model) {
     }
 }
 
-/// Returns the time of a step: mostly a minute later than the last, now and then an hour back.
-fn later(now: DateTime<FixedOffset>, chance: &mut Chance) -> DateTime<FixedOffset> {
-    let minutes = if chance.once_in(20) { -60 } else { 1 };
-    now + TimeDelta::minutes(minutes)
-}
-
 fn through_the_library(runs: std::ops::Range<u64>, steps: u32) -> Played {
     let mut all = Played::default();
     for run in runs {
         let mut chance = Chance::of(run);
-        let mut machine = deeds::Library::new();
+        let mut machine = Library::new();
         let played = play(&mut machine, steps, &mut chance);
-        machine.is_whole();
+        recorded(&machine.path());
         all.changes += played.changes;
         all.without_effect += played.without_effect;
         all.undos += played.undos;

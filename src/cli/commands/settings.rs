@@ -27,8 +27,7 @@ pub(crate) fn run(args: &Words, session: &Session) -> Result<Answer, Failure> {
     let change = store.change(session.now.at())?;
     let catalogue = change.view().catalogue()?;
     let said = SettingSaid::read(&args.words, &catalogue).map_err(|why| refused(&why))?;
-    let before = catalogue.settings();
-    let after = applied(before, &said);
+    let after = said.applied(catalogue.settings());
     let own = change.view().own_factors()?;
     change.set_settings(&after)?;
     let now = Catalogue::new(&after, &own);
@@ -39,32 +38,6 @@ pub(crate) fn run(args: &Words, session: &Session) -> Result<Answer, Failure> {
     }
     let was = format!("It was: {}.", told(&said, &catalogue));
     Ok(Answer::done(vec![format!("{}.", phrases::sentence(&is)), was], session.width))
-}
-
-/// Returns the settings with what was said in the place of what they had.
-fn applied(before: &Settings, said: &SettingSaid<'_>) -> Settings {
-    let (mut after, usual) = (before.clone(), Settings::default());
-    match said {
-        SettingSaid::Glass(ml) => after.glass_ml = *ml,
-        SettingSaid::Goal(glasses) => after.water_goal = *glasses,
-        SettingSaid::ExtraGlass(on) => after.extra_glass = *on,
-        SettingSaid::Bedtime(time) => after.bedtime = *time,
-        SettingSaid::Units(volume) => after.volume = *volume,
-        SettingSaid::Limit(factor, limit) => {
-            after.limits.insert(factor.key.clone(), *limit);
-        }
-        SettingSaid::ResetLimit(factor) => {
-            after.limits.remove(&factor.key);
-        }
-        SettingSaid::Reset(name) => match name {
-            SettingName::Glass => after.glass_ml = usual.glass_ml,
-            SettingName::Goal => after.water_goal = usual.water_goal,
-            SettingName::ExtraGlass => after.extra_glass = usual.extra_glass,
-            SettingName::Bedtime => after.bedtime = usual.bedtime,
-            SettingName::Units => after.volume = usual.volume,
-        },
-    }
-    after
 }
 
 /// Returns the setting that was spoken of, as it stands.

@@ -4,8 +4,10 @@ use chrono::{DateTime, FixedOffset};
 use rusqlite::Connection;
 use tempfile::TempDir;
 
-use super::super::cramp;
-use super::{Chance, Content, Machine, Outcome, later};
+use super::{Content, Machine, Outcome};
+use crate::chance::Chance;
+use crate::cramp;
+use crate::deeds::later;
 
 /// Every kind of change; `#` stands for a small number, `@` for a day of the last week.
 const LINES: [&str; 62] = [

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
-use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
 use cramp_diary::diary::{
     Bout, BoutKind, Class, Course, Cramp, Diary, Dose, Duration, Effect, EndedBy, Exposed, Fact,
     Factor, Flag, Intensity, Kind, LabResult, LabUnit, Level, Medicine, Moment, Muscle, Night,
@@ -13,7 +13,7 @@ use cramp_diary::diary::{
 use cramp_diary::store::{Change, Error, Store};
 use tempfile::TempDir;
 
-use super::{Chance, Content, Machine, Outcome, later};
+use crate::chance::Chance;
 
 /// Texts that a journal could get wrong.
 const TEXTS: [&str; 12] = [
@@ -64,14 +64,8 @@ impl Library {
         self.folder.path().join("diary.db")
     }
 
-    /// SQLite itself finds nothing wrong in the end.
-    pub(super) fn is_whole(&self) {
-        super::super::recorded(&self.path());
-    }
-}
-
-impl Machine for Library {
-    fn change(&mut self, chance: &mut Chance) -> Outcome {
+    /// Makes a change of some deeds at random; tells whether the diary is another one now.
+    pub(crate) fn change(&mut self, chance: &mut Chance) -> bool {
         self.now = later(self.now, chance);
         self.last.clear();
         let change = self.store.change(self.now).unwrap();
@@ -79,38 +73,33 @@ impl Machine for Library {
             let deed = chance.below(DEEDS.len());
             self.last.push_str(&format!("deed {deed}, "));
             if DEEDS[deed](&change, chance).is_err() {
-                return Outcome::Nothing;
+                return false;
             }
         }
         // What is begun and not committed leaves nothing.
-        if chance.once_in(12) {
-            return Outcome::Nothing;
-        }
-        match change.commit(&self.last).unwrap() {
-            true => Outcome::Changed,
-            false => Outcome::Nothing,
-        }
+        !chance.once_in(12) && change.commit(&self.last).unwrap()
     }
 
-    fn undo(&mut self) -> Outcome {
-        outcome(self.store.undo(self.now).unwrap().is_some())
+    /// Takes the last change back; tells whether there was one.
+    pub(crate) fn undo(&mut self) -> bool {
+        self.store.undo(self.now).unwrap().is_some()
     }
 
-    fn redo(&mut self) -> Outcome {
-        outcome(self.store.redo(self.now).unwrap().is_some())
+    /// Brings the last change back; tells whether there was one.
+    pub(crate) fn redo(&mut self) -> bool {
+        self.store.redo(self.now).unwrap().is_some()
     }
 
-    fn content(&self) -> Content {
-        Content::of(&self.path())
-    }
-
-    fn last(&self) -> String {
-        self.last.clone()
+    /// Returns the deeds of the last change, for a person who has to look for a fault.
+    pub(crate) fn last(&self) -> &str {
+        &self.last
     }
 }
 
-fn outcome(changed: bool) -> Outcome {
-    if changed { Outcome::Changed } else { Outcome::Nothing }
+/// Returns the time of a step: mostly a minute later than the last, now and then an hour back.
+pub(crate) fn later(now: DateTime<FixedOffset>, chance: &mut Chance) -> DateTime<FixedOffset> {
+    let minutes = if chance.once_in(20) { -60 } else { 1 };
+    now + TimeDelta::minutes(minutes)
 }
 
 type Deed = fn(&Change<'_>, &mut Chance) -> Result<(), Error>;
