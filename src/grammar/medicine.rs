@@ -40,8 +40,8 @@ pub struct MedicineWords {
     pub until: Option<NaiveDate>,
     /// The year or the month of which the first day is meant: "since 2019".
     pub from_within: Option<PartialDate>,
-    /// Whether it is said to go on: "still taken".
-    pub still_taken: bool,
+    /// That it goes on, in the person's words: "still taken".
+    pub still_taken: Option<String>,
     /// The moment or the day of one dose, or of a start or a stop without "since" and "until".
     pub when: Option<When>,
     /// The words whose value cannot be.
@@ -56,7 +56,7 @@ enum Item {
     Schedule(String),
     From(PartialDate),
     Until(PartialDate),
-    StillTaken,
+    StillTaken(String),
     Time(Time),
     Route(String),
     RecommendedBy(String),
@@ -148,9 +148,10 @@ impl MedicineWords {
             let reason = Some("does not say when one dose was; add a time, such as 22:15");
             said.leftovers.push(Leftover { text, reason, likely: None });
         }
-        if std::mem::take(&mut said.still_taken) {
+        if let Some(text) = said.still_taken.take() {
+            said.understood = said.understood.saturating_sub(text.split_whitespace().count());
             let reason = Some("is of a course, and not of one dose");
-            said.leftovers.push(Leftover { text: "still taken".to_owned(), reason, likely: None });
+            said.leftovers.push(Leftover { text, reason, likely: None });
         }
         Ok(said)
     }
@@ -163,9 +164,8 @@ impl MedicineWords {
                 fill(&mut self.from, date.first(), "is a second first day")
             }
             Item::Until(date) => fill(&mut self.until, date.last(), "is a second last day"),
-            Item::StillTaken => {
-                self.still_taken = true;
-                Ok(())
+            Item::StillTaken(words) => {
+                fill(&mut self.still_taken, words, "is said twice about one course")
             }
             Item::Time(time) => times.put(time),
             Item::Schedule(words) => {
@@ -246,7 +246,7 @@ fn still_taken(tokens: &[Token]) -> Option<Found<Item>> {
     const PHRASES: &[&str] =
         &["still taken", "still taking", "still take", "still on", "ongoing", "open"];
     let words = PHRASES.iter().find_map(|phrase| begins(tokens, phrase))?;
-    Some(Found::new(words, Item::StillTaken))
+    Some(Found::new(words, Item::StillTaken(raw(tokens, words))))
 }
 
 /// Reads words that say how a medicine is taken: "patch", "infusion", "inhaler".

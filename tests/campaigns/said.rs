@@ -109,7 +109,7 @@ fn day(text: &str, words: &[String]) -> Option<bool> {
 
 fn medicine(text: &str, said: Result<MedicineWords, Refused>) -> Option<bool> {
     let said = accepted(said)?;
-    subsequence(text, &said.leftovers);
+    nothing_is_lost(text, &said.leftovers, said.note.as_deref(), Some(said.understood));
     assert!(said.strength.as_ref().is_none_or(|it| it.amount > 0.0 && it.amount <= 1e6));
     assert!(said.medicine.as_ref().is_none_or(|it| !it.name().trim().is_empty()));
     if let (Some(from), Some(until)) = (said.from, said.until) {

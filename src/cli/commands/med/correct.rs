@@ -95,7 +95,7 @@ fn refuse_overlap(
 
 /// Returns the course with what was said in the place of what it had; "still taken" takes its last day away.
 fn edited_course(before: &Course, said: MedicineWords) -> Result<Course, Failure> {
-    if said.still_taken && said.until.is_some() {
+    if said.still_taken.is_some() && said.until.is_some() {
         return Err(Failure::usage("a course that is still taken has no last day")
             .hint("nothing was changed; say one of the two"));
     }
@@ -106,7 +106,7 @@ fn edited_course(before: &Course, said: MedicineWords) -> Result<Course, Failure
         route: said.route.or(before.route),
         schedule: said.schedule.or_else(|| before.schedule.clone()),
         started_on: said.from.or(named).unwrap_or(before.started_on),
-        stopped_on: said.until.or(before.stopped_on.filter(|_| !said.still_taken)),
+        stopped_on: said.until.or(before.stopped_on.filter(|_| said.still_taken.is_none())),
         suspected_side_effect: before.suspected_side_effect,
         recommended_by: said.recommended_by.or_else(|| before.recommended_by.clone()),
         note: said.note.or_else(|| before.note.clone()),
