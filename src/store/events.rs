@@ -32,16 +32,14 @@ pub(super) fn last_cramp(conn: &Connection) -> Result<Option<Recorded<Cramp>>, E
 /// unless one that was imported later was written down later elsewhere.
 ///
 /// An import keeps the time at which a cramp was written down, which is not that of its entry.
-const LATEST: &str = "number = (
+pub(super) const LATEST: &str = "number = (
     SELECT number FROM cramps
     WHERE number >= coalesce((
-        SELECT number FROM cramps AS here
-        WHERE EXISTS (
-            SELECT 1 FROM entries JOIN changes ON changes.entry = entries.id
-            WHERE entries.kind = 'change' AND entries.at = here.recorded_at
-                AND table_name = 'cramps' AND deed = 'insert' AND row ->> 'number' = here.number
-        )
-        ORDER BY number DESC LIMIT 1
+        SELECT max(here.number)
+        FROM entries
+            JOIN changes ON changes.entry = entries.id
+            JOIN cramps AS here ON here.number = row ->> 'number' AND here.recorded_at = entries.at
+        WHERE entries.kind = 'change' AND table_name = 'cramps' AND deed = 'insert'
     ), 0)
     ORDER BY datetime(recorded_at) DESC, number DESC LIMIT 1
 )";

@@ -596,6 +596,16 @@ fn the_last_cramp_is_the_one_logged_last_even_where_the_clock_was_set_back() {
 }
 
 #[test]
+fn the_last_cramp_is_found_without_going_through_the_history_for_each() {
+    let store = Store::in_memory(now()).unwrap();
+    let sql = format!("EXPLAIN QUERY PLAN SELECT * FROM cramps WHERE {}", events::LATEST);
+    let mut explained = store.conn.prepare(&sql).unwrap();
+    let steps = explained.query_map([], |row| row.get::<_, String>("detail")).unwrap();
+    let steps: Vec<String> = steps.map(Result::unwrap).collect();
+    assert!(steps.len() > 3 && !steps.iter().any(|it| it.contains("CORRELATED")), "{steps:#?}");
+}
+
+#[test]
 fn twelve_at_once_may_begin_a_new_diary() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("diary.db");
