@@ -16,6 +16,7 @@ use super::sign::{SignSaid, signs};
 use super::span::{duration, span, whole_number};
 use super::text::{Lexicon, Text, Token, begins, first, lookup, optional, skip};
 use super::time::{Time, time_with_preposition};
+use super::toes_up::toes_up;
 use super::walk::is_filler;
 use super::window::{Window, window};
 use super::{Now, calendar, likely};
@@ -122,10 +123,10 @@ fn with_a_place(ahead: &[Token]) -> Option<Found<Item>> {
     Some(found.map(|signs| Item::All(vec![Item::Place(place), Item::Signs(signs)])))
 }
 
-/// Reads what was tried; "toes up" in a sentence says only where they were.
+/// Reads what was tried; "toes up" and "toes pulled up" in a sentence say only where they were.
 fn tried(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
     let (words, relief) = relief(ahead)?;
-    let is_bare = words == 2 && begins(ahead, "toes up").is_some();
+    let is_bare = first(ahead) == "toes" && toes_up(ahead) == Some(words);
     let stands = !is_bare || stand_alone(words, ahead, now);
     stands.then(|| Found::new(words, Item::Relief(relief)))
 }

@@ -3,10 +3,13 @@
 use super::negation::ends_at;
 use super::text::{Token, begins, optional, skip};
 
+/// What is done to toes, said before them.
 const PULLED: &[&str] = &[
     "pulled", "pull", "pulling", "flexed", "flex", "flexing", "bent", "bend", "bending", "drew",
-    "drawn", "draw", "drawing", "brought",
+    "draw", "drawing", "brought",
 ];
+/// What was done to toes, said behind them; "drew up" is what they did.
+const WERE_PULLED: &[&str] = &["pulled", "flexed", "bent"];
 const WHOSE: &[&str] = &["my", "the"];
 const UP: &[&str] = &[
     "up",
@@ -35,7 +38,7 @@ pub(super) fn toes_up(tokens: &[Token]) -> Option<usize> {
     let toes = optional(skip(tokens, before + whose), &["toes"]);
     let foot = optional(skip(tokens, before + whose), &["foot", "feet"]);
     let named = before + whose + toes + foot;
-    let pulled_behind = if pulled > 0 { 0 } else { optional(skip(tokens, named), PULLED) };
+    let pulled_behind = if pulled > 0 { 0 } else { optional(skip(tokens, named), WERE_PULLED) };
     let up_behind = up(skip(tokens, named + pulled_behind));
     let words = named + pulled_behind + up_behind;
 
@@ -73,7 +76,6 @@ mod tests {
             "toes pulled up",
             "toes to the shin",
             "toes pulled towards the shin",
-            "toes drawn up",
             "foot pulled up",
             "pulled toes up",
             "pulled the toes up",
@@ -98,6 +100,8 @@ mod tests {
             "up",
             "toes",
             "toes curled up",
+            "toes drew up",
+            "toes drawn up",
             "toes pointing up",
             "toes, up",
             "toes pulled up by themselves",
