@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, Weekday};
 
-use crate::diary::{Night, is_recordable};
+use crate::diary::Night;
 
 use super::Now;
 use super::amount::leading_number;
@@ -143,7 +143,6 @@ fn days_ago(tokens: &[Token], today: NaiveDate) -> Option<Found<Day>> {
         "week" | "weeks" => days * 7,
         _ => return None,
     }));
-    let date = date.filter(|date| is_recordable(*date));
     Some(match (date, unit) {
         (None, _) => Found::doubt(words + 2, NOT_IN_CALENDAR),
         (Some(date), "night" | "nights") => {

@@ -91,8 +91,7 @@ fn in_one_word(word: &str) -> Option<Option<NaiveDate>> {
         return None;
     }
     let numbers = year.parse().ok().zip(month.parse().ok()).zip(day.parse().ok());
-    let date = numbers.and_then(|((y, m), d)| NaiveDate::from_ymd_opt(y, m, d));
-    Some(date.filter(|date| date.year() >= *YEARS.start()))
+    Some(numbers.and_then(|((y, m), d)| NaiveDate::from_ymd_opt(y, m, d)))
 }
 
 /// Reads "20", "20th", "1st" as a day of the month.

@@ -57,7 +57,7 @@ impl<'c> DayWords<'c> {
         );
         walked
             .keep_likely(|words| recognise(words, now, catalogue), |found| said.gains(found, now));
-        said.date.map(|date| now.recordable_day(date)).transpose()?;
+        said.date.map(|date| now.refuse_unless_day(date)).transpose()?;
         Ok(Self {
             note,
             leftovers: walked.leftovers,

@@ -113,7 +113,7 @@ impl MedicineWords {
             |item| said.put(item, &mut times, &mut texts),
             |_| None,
         );
-        said.from.map(|date| now.recordable_day(date)).transpose()?;
+        said.from.map(|date| now.refuse_unless_day(date)).transpose()?;
         if let Some(date) = said.until.filter(|date| !is_recordable(*date)) {
             return Err(Refused::DayOutside(date));
         }

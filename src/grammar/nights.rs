@@ -60,11 +60,11 @@ impl NightWords {
 
     fn checked(self, now: &Now) -> Result<Self, Refused> {
         if let Some((first, last)) = self.nights {
-            now.recordable_night(last)?;
+            now.refuse_unless_night(last)?;
             if first > last {
                 return Err(Refused::NightsBackwards(first, last));
             }
-            now.recordable_night(first)?;
+            now.refuse_unless_night(first)?;
         }
         Ok(self)
     }

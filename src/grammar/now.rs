@@ -41,21 +41,21 @@ impl Now {
         Moment::new(at.with_timezone(&self.zone).fixed_offset(), self.zone.name())
     }
 
-    /// Returns a day that can be recorded: one of a diary, and not still to come.
-    pub(super) fn recordable_day(&self, date: NaiveDate) -> Result<NaiveDate, Refused> {
+    /// Refuses a day that cannot be recorded: one of no diary, or still to come.
+    pub(super) fn refuse_unless_day(&self, date: NaiveDate) -> Result<(), Refused> {
         match date {
             _ if date > self.today() => Err(Refused::FutureDay(date)),
             _ if !is_recordable(date) => Err(Refused::DayOutside(date)),
-            _ => Ok(date),
+            _ => Ok(()),
         }
     }
 
-    /// Returns a night that can be recorded: one of a diary, and begun.
-    pub(super) fn recordable_night(&self, night: Night) -> Result<Night, Refused> {
+    /// Refuses a night that cannot be recorded: one of no diary, or not begun.
+    pub(super) fn refuse_unless_night(&self, night: Night) -> Result<(), Refused> {
         match night {
             _ if night > self.night() => Err(Refused::FutureNight(night)),
             _ if !night.is_recordable() => Err(Refused::NightOutside(night)),
-            _ => Ok(night),
+            _ => Ok(()),
         }
     }
 

@@ -223,7 +223,7 @@ impl SignWords {
         let mut said = Self::default();
         let walked =
             walk(text.tokens(), |ahead| recognise(ahead, now), |item| said.put(item), guess);
-        said.night.map(|night| now.recordable_night(night)).transpose()?;
+        said.night.map(|night| now.refuse_unless_night(night)).transpose()?;
         Ok(Self { leftovers: walked.leftovers, ..said })
     }
 

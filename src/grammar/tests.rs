@@ -212,8 +212,11 @@ fn from_a_start_to_an_end_it_lasted_as_long_whatever_the_clocks_did() {
         let both = (minutes(instant, text, false), minutes(instant, text, true));
         assert_eq!(both, (first, second), "{text}");
     }
-    let refused = CrampWords::read(&words("1:50-2:20"), &now(SPRING, "Europe/Berlin"));
-    assert!(matches!(refused, Err(Refused::Gap { .. })));
+    let refused = |instant: &str, text: &str| {
+        CrampWords::read(&words(text), &now(instant, "Europe/Berlin")).unwrap_err()
+    };
+    assert!(matches!(refused(SPRING, "1:50-2:20"), Refused::Gap { .. }));
+    assert!(matches!(refused(SPRING, "7:50-8:10"), Refused::FutureTime(_)));
 }
 
 #[test]
@@ -705,6 +708,7 @@ fn toes_that_were_pulled_up_are_a_relief_and_no_second_place() {
         ("left calf toes up", "left calf, toes pulled up"),
         ("calf toes up, massage helped", "calf, toes pulled up, massage helped"),
         ("toes up all night", "not understood: “toes up all night”"),
+        ("toes pulled up all night", "toe, not understood: “pulled up all night”"),
         ("foot up on a pillow", "not understood: “foot up on a pillow”"),
     ] {
         assert_eq!(logged(text), meaning, "{text}");

@@ -118,7 +118,8 @@ impl Times {
 fn without_time(day: Day, now: &Now) -> Result<When, Refused> {
     let (date, night) = (day.date(now), day.night(now));
     let night = if date == now.today() { night.min(now.night()) } else { night };
-    Ok(When::On { date, night: now.recordable_night(night)? })
+    now.refuse_unless_night(night)?;
+    Ok(When::On { date, night })
 }
 
 /// Returns the most recent time at which the clock showed this, or that of the night that is meant.
@@ -177,8 +178,7 @@ pub(super) fn end_of(start: &Moment, clock: NaiveTime, now: &Now) -> Result<When
         LocalResult::Ambiguous(other, at) => (at, Some(other)),
         LocalResult::None => return Err(gap(local, now)),
     };
-    let other = other.filter(|at| start.at() < *at && !now.is_before(at));
-    Ok(When::At { moment: now.moment_of(&at), ambiguous: other.map(|at| now.moment_of(&at)) })
+    past(&at, other.filter(|at| start.at() < *at && !now.is_before(at)), now)
 }
 
 /// Tells whether the clock shows this twice; the later one that is meant cannot be of another day.
@@ -196,8 +196,8 @@ fn past<Z: TimeZone>(
     if now.is_before(at) {
         return Err(Refused::FutureTime(moment.local()));
     }
-    now.recordable_day(moment.local().date())?;
-    now.recordable_night(moment.night())?;
+    now.refuse_unless_day(moment.local().date())?;
+    now.refuse_unless_night(moment.night())?;
     Ok(When::At { moment, ambiguous: other.map(|at| now.moment_of(&at)) })
 }
 

@@ -51,9 +51,7 @@ fn log(text: &str, words: &[String]) -> Option<bool> {
     assert!(said.soreness_h.is_none_or(|hours| (0.0..=240.0).contains(&hours)), "{text}");
     assert!(said.count.is_none_or(|count| (1..=999).contains(&count)), "{text}");
     assert!(said.trigger.as_ref().is_none_or(|trigger| !trigger.trim().is_empty()), "{text}");
-    if let Some(when) = &said.when {
-        is_past(when);
-    }
+    said.when.iter().chain(&said.end).for_each(is_past);
     for relief in &said.relief {
         let detail = relief.detail.as_deref().unwrap_or("x");
         assert!(!detail.is_empty() && !detail.contains(';'), "{text}: {relief:?}");

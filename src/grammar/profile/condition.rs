@@ -36,7 +36,7 @@ pub(super) fn condition(head: &[Token], ahead: &[Token], now: &Now) -> Result<Fa
     gather(ahead, |ahead| recognise(ahead, now), |item| said.put(item))?;
     let (since, until) = (said.since, said.until);
     for date in [since, until].into_iter().flatten() {
-        now.recordable_day(date.first()).map_err(Trouble::Refused)?;
+        now.refuse_unless_day(date.first()).map_err(Trouble::Refused)?;
     }
     if let Some((since, until)) = since.zip(until).filter(|(s, u)| u.last() < s.first()) {
         return Err(Trouble::Refused(Refused::DaysBackwards(since.first(), until.last())));

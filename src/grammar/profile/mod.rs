@@ -252,7 +252,8 @@ fn past_day(ahead: &[Token], now: &Now) -> Result<Option<NaiveDate>, Trouble> {
 const SECOND_DAY: &str = "is a second day";
 
 fn not_to_come(on: Option<NaiveDate>, now: &Now) -> Result<Option<NaiveDate>, Trouble> {
-    on.map(|on| now.recordable_day(on)).transpose().map_err(Trouble::Refused)
+    on.map(|on| now.refuse_unless_day(on)).transpose().map_err(Trouble::Refused)?;
+    Ok(on)
 }
 
 /// Gives every word to the recogniser; the first that it does not take is the trouble.

@@ -64,8 +64,8 @@ fn due_date(tokens: &[Token], now: &Now) -> Option<Found<NaiveDate>> {
     let found = date(tokens, &latest)
         .or_else(|| day(tokens, now).map(|found| found.map(|day| day.date(now))))?;
     match &found.meaning {
-        Ok(due) if !is_recordable(*due) => Some(Found::doubt(found.words, NOT_IN_CALENDAR)),
         Ok(due) if *due - now.today() > ahead => Some(Found::doubt(found.words, TOO_FAR)),
+        Ok(due) if !is_recordable(*due) => Some(Found::doubt(found.words, NOT_IN_CALENDAR)),
         _ => Some(found),
     }
 }
