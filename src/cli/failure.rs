@@ -164,6 +164,9 @@ impl From<store::Error> for Failure {
             Error::Journal => "nothing was changed; `cramp edit` and `cramp delete` still work",
             Error::Locked(_) => "close the other program, then give the same command again",
             Error::SafetyCopy(_) => "nothing was changed; make room beside the diary first",
+            Error::Unfinished(_) => {
+                "nothing was changed; see to it that the folder of temporary files can be written"
+            }
             Error::Missing
             | Error::Empty
             | Error::Itself
@@ -181,6 +184,10 @@ impl From<store::Error> for Failure {
             Error::SafetyCopy(cause) => {
                 format!("no safety copy could be written beside the diary: {}", system_words(cause))
             }
+            Error::Unfinished(cause) => format!(
+                "what another program left unfinished could not be finished in a copy: {}",
+                system_words(cause)
+            ),
             other => other.to_string(),
         };
         let hint = match error {

@@ -77,6 +77,9 @@ pub enum Error {
     /// A copy was to be written over something that is not a file.
     #[error("this is not a file")]
     NoFile,
+    /// What another program left unfinished could not be finished in a copy.
+    #[error("what another program left unfinished could not be finished in a copy: {0}")]
+    Unfinished(std::io::Error),
     /// A copy of the diary could not be written.
     #[error("no safety copy could be written beside the diary: {0}")]
     SafetyCopy(std::io::Error),

@@ -121,13 +121,13 @@ fn connected_to_look(path: &Path) -> Result<Connection, Error> {
 /// The copy lies in a hidden folder within this one, and goes when that is dropped; killed, with the
 /// next one there.
 pub(super) fn finished_elsewhere(path: &Path, within: &Path) -> Result<(Aside, Connection), Error> {
-    let folder = Aside::within(within).map_err(Error::SafetyCopy)?;
+    let folder = Aside::within(within).map_err(Error::Unfinished)?;
     let taken = folder.path().join("diary.db");
-    fs::copy(path, &taken).map_err(Error::Unreachable)?;
+    fs::copy(path, &taken).map_err(Error::Unfinished)?;
     let [journal, log, _] = journals(&taken);
     for (from, to) in journals(path).iter().zip([journal, log]) {
         if from.is_file() {
-            fs::copy(from, to).map_err(Error::Unreachable)?;
+            fs::copy(from, to).map_err(Error::Unfinished)?;
         }
     }
     let (conn, _) = connect(&taken)?;

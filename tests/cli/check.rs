@@ -83,6 +83,14 @@ fn a_look_meets_damage_on_a_page_that_it_does_not_read() {
 }
 
 #[test]
+fn where_nothing_unfinished_can_be_finished_that_is_said() {
+    let mut sandbox = few_nights();
+    turn_to_write_ahead(&sandbox.diary());
+    sandbox.run_with(&[("TMPDIR", Some("/nowhere"))], "check");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
 fn a_whole_copy_comes_before_what_can_be_salvaged() {
     let mut sandbox = few_nights();
     sandbox.quietly("backup .").quietly("log right calf");

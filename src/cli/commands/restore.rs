@@ -42,7 +42,10 @@ pub(crate) fn run(args: &Restore, session: &Session) -> Result<Answer, Failure> 
     };
     let spare = spare.map_err(|error| match error {
         // What is unfinished in the copy is finished beside the diary.
-        Error::NoFolder | Error::SafetyCopy(_) => Failure::from(error).in_diary(&diary),
+        Error::NoFolder => Failure::from(error).in_diary(&diary),
+        Error::Unfinished(_) => Failure::from(error)
+            .in_diary(&diary)
+            .hint("nothing was changed; see to it that the folder of the diary can be written"),
         error => refused(error, &from),
     })?;
     if args.passphrase_file.is_some() && !is_encrypted {
