@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Errors that no scene can bring about, and where they are tried instead.
-const ELSEWHERE: [(&str, &str); 14] = [
+const ELSEWHERE: [(&str, &str); 15] = [
     ("broken off", "a key in a terminal: `terminal.rs`"),
     ("the second passphrase was not the first", "a terminal: `encrypt.rs`"),
     ("this is no text, and a terminal cannot show it", "a terminal: `escapes.rs`"),
@@ -17,6 +17,7 @@ const ELSEWHERE: [(&str, &str); 14] = [
     ("a change was not journalled, and nothing was changed", "a fault of ours: `store/tests`"),
     ("another program keeps the diary locked", "half a minute of waiting: `store/tests`"),
     ("the diary file could not be used", "whatever else SQLite may say"),
+    ("{} is a disk of its own", "it takes a disk to be mounted: `cli/folder.rs`"),
     ("the zip holds a link in the place of", "`exchange/archive.rs`"),
     ("the tables of the zip unpack to more than 64 MB", "`exchange/archive.rs`"),
 ];

@@ -88,6 +88,18 @@ fn a_folder_that_is_not_empty_is_left_alone() {
 }
 
 #[test]
+fn an_empty_folder_is_filled_and_keeps_the_mode_that_it_was_given() {
+    use std::os::unix::fs::PermissionsExt;
+    let sandbox = Sandbox::new();
+    let folder = sandbox.path("mine");
+    fs::create_dir(&folder).unwrap();
+    fs::set_permissions(&folder, fs::Permissions::from_mode(0o750)).unwrap();
+    assert!(sandbox.output("simulate mine --weeks 4").status.success());
+    assert_eq!(mode(&folder), 0o750);
+    assert!(fs::read_dir(&folder).unwrap().count() > 0);
+}
+
+#[test]
 fn the_demo_travels_through_its_tables_and_back() {
     let mut sandbox = Sandbox::new();
     sandbox

@@ -18,7 +18,7 @@ pub(crate) fn run(args: &Demo, session: &Session) -> Result<Answer, Failure> {
     let plan = Plan::demo(last.evening());
     made_up::refuse_too_early(&plan)?;
     let diary = made_up::diary(&plan, session);
-    made_up::appear(&args.folder, "demo", |folder| {
+    made_up::appear(&args.folder, |folder| {
         made_up::write(&diary, &folder.join("diary.db"), session)?;
         let picture = chart::Picture::default();
         for kind in Kind::ALL {

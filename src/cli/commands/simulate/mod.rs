@@ -25,7 +25,7 @@ pub(crate) fn run(args: &Simulate, session: &Session) -> Result<Answer, Failure>
     let made_up = plans.iter().enumerate();
     let made_up = made_up.map(|(number, plan)| MadeUpForm { file: file(number), seed: plan.seed });
     let truth = json::text(&TruthForm::of(&plan, words, made_up.collect(), &catalogue))?;
-    made_up::appear(&args.folder, "simulate", |folder| {
+    made_up::appear(&args.folder, |folder| {
         for (number, plan) in plans.iter().enumerate() {
             let path = folder.join(file(number));
             made_up::write(&made_up::diary(plan, session), &path, session)?;
