@@ -95,7 +95,11 @@ fn the_least_inputs_of_fuzzing_are_kept() {
         let least = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/fuzz/least").join(target);
         let Ok(found) = fs::read_dir(least) else { continue };
         let bytes = found.map(|entry| fs::read(entry.unwrap().path()).unwrap());
-        let mut lines: Vec<String> = bytes.map(|it| it.escape_ascii().to_string()).collect();
+        // `printf %b`, which unpacks them for the next run, knows no escape for a quote.
+        let escaped = |it: Vec<u8>| {
+            it.escape_ascii().to_string().replace("\\\"", "\\x22").replace("\\'", "\\x27")
+        };
+        let mut lines: Vec<String> = bytes.map(escaped).collect();
         lines.sort();
         fs::write(kept(target), lines.join("\n") + "\n").unwrap();
     }

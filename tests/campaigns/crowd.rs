@@ -134,7 +134,9 @@ fn a_program_that_is_stopped_while_it_writes_is_named_and_can_be_ended() {
     command.env_clear().env("TZ", "UTC").env("CRAMP_DIARY", &diary).stdout(Stdio::null());
     let mut stopped = command.spawn().unwrap();
     let journal = folder.path().join("diary.db-journal");
+    let begun = Instant::now();
     while !journal.exists() {
+        assert!(stopped.try_wait().unwrap().is_none() && begun.elapsed() < Duration::from_secs(60));
         thread::sleep(Duration::from_millis(10));
     }
     let output = crate::log(&diary);

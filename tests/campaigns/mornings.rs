@@ -29,8 +29,9 @@ fn program() -> Command {
     Command::new(env!("CARGO_BIN_EXE_cramp"))
 }
 
-/// Gives so many answers and then breaks off; returns how many were given before the program ended.
-fn answer(folder: &Path, command: Command, most: usize) -> usize {
+/// Gives so many answers and then breaks off; returns how many were given before the program ended, and
+/// with which exit code it did, if it was not killed.
+fn answer(folder: &Path, command: Command, most: usize) -> (usize, Option<i32>) {
     let mut terminal = Terminal::of(cramp(folder, command, "morning"));
     let mut given = 0;
     while terminal.says_before_it_ends(LISTENS) {
@@ -42,7 +43,7 @@ fn answer(folder: &Path, command: Command, most: usize) -> usize {
             None => drop(terminal.types(CTRL_C)),
         }
     }
-    given
+    (given, terminal.exit_code())
 }
 
 /// Fills the folder that each round begins with.
@@ -59,7 +60,7 @@ fn stages(folder: &Path) -> Vec<State> {
     let stages: Vec<State> = (0..=ANSWERS.len())
         .map(|most| {
             let played = anew(folder);
-            assert_eq!(answer(&played, program(), most), most);
+            assert_eq!(answer(&played, program(), most), (most, Some(0)));
             state(&played)
         })
         .collect();
@@ -88,7 +89,8 @@ fn killed_at_every_place_a_round_keeps_what_was_answered() {
         let played = anew(folder);
         let mut command = struck(place, "signal=KILL");
         command.arg(program().get_program());
-        let given = answer(&played, command, ANSWERS.len());
+        let (given, code) = answer(&played, command, ANSWERS.len());
+        assert_eq!(code, None, "{place:?} is reached");
         let found = state(&played);
         let known = &stages[given.saturating_sub(1)..=given];
         assert!(known.contains(&found), "killed at {place:?} after {given} answers");

@@ -69,6 +69,8 @@ pub(crate) struct Spot {
     /// `None` for every row.
     row: Option<usize>,
     value: Value,
+    /// Whether the bytes of the value are put there as a text, be they one or not.
+    as_text: bool,
 }
 
 impl Whole {
@@ -104,7 +106,8 @@ impl Whole {
                         OFFSET {row} % max(1, (SELECT count(*) FROM {name})))"
                 )
             });
-            let sql = format!("UPDATE OR IGNORE {name} SET {column} = ?1 {row}");
+            let value = if spot.as_text { "CAST(?1 AS TEXT)" } else { "?1" };
+            let sql = format!("UPDATE OR IGNORE {name} SET {column} = {value} {row}");
             // SQLite itself refuses some, such as a text for the number of a row.
             let _ = file.execute(&sql, [&spot.value]);
         }
@@ -116,12 +119,11 @@ impl Whole {
 impl Spot {
     /// Returns any value for any place.
     pub(crate) fn any(chance: &mut Chance) -> Self {
-        Self {
-            table: chance.below(1000),
-            column: chance.below(1000),
-            row: (!chance.once_in(5)).then(|| chance.below(20)),
-            value: value(chance),
-        }
+        let place = (chance.below(1000), chance.below(1000));
+        let value = value(chance);
+        let as_text = matches!(value, Value::Blob(_)) && chance.once_in(2);
+        let row = (!chance.once_in(5)).then(|| chance.below(20));
+        Self { table: place.0, column: place.1, row, value, as_text }
     }
 
     /// Takes a value and its place from the front of some bytes; `None` where they are too few.
@@ -143,8 +145,7 @@ impl Spot {
             0 => Value::Null,
             1 => Value::Integer(i64::from_be_bytes(long(&mut rest)?)),
             2 => Value::Real(f64::from_be_bytes(long(&mut rest)?)),
-            3 => Value::Blob(text(&mut rest)?),
-            _ => Value::Text(String::from_utf8_lossy(&text(&mut rest)?).into_owned()),
+            _ => Value::Blob(text(&mut rest)?),
         };
         *bytes = rest;
         Some(Self {
@@ -152,6 +153,7 @@ impl Spot {
             column: usize::from(*column),
             row: (*row < u8::MAX).then_some(usize::from(*row)),
             value,
+            as_text: kind % 5 == 4,
         })
     }
 }
