@@ -88,15 +88,17 @@ impl Session {
     /// If the file cannot be used, or is damaged.
     pub(crate) fn look(&self) -> Result<Store, Failure> {
         let path = self.path()?;
-        let opened = match self.named.is_some() && !folder_of(&path).is_dir() {
+        let store = self.as_it_is(&path)?;
+        store.examine().map_err(|error| Failure::from(error).in_diary(&path))?;
+        Ok(store)
+    }
+
+    fn as_it_is(&self, path: &Path) -> Result<Store, Failure> {
+        let opened = match self.named.is_some() && !folder_of(path).is_dir() {
             true => Err(store::Error::NoFolder),
-            false => Store::open_existing(&path, self.now.at()),
+            false => Store::open_existing(path, self.now.at()),
         };
-        let opened = opened.and_then(|store| {
-            store.as_ref().map_or(Ok(()), Store::examine)?;
-            Ok(store)
-        });
-        match opened.map_err(|error| Failure::from(error).in_diary(&path))? {
+        match opened.map_err(|error| Failure::from(error).in_diary(path))? {
             Some(store) => Ok(store),
             None => Ok(Store::in_memory(self.now.at())?),
         }
@@ -162,7 +164,7 @@ impl Session {
     ///
     /// If the file cannot be used.
     pub(crate) fn catalogue(&self) -> Result<Catalogue, Failure> {
-        Ok(self.look()?.view().catalogue()?)
+        Ok(self.as_it_is(&self.path()?)?.view().catalogue()?)
     }
 
     /// Returns the present as the grammar takes it.
