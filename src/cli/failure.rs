@@ -178,16 +178,9 @@ impl From<store::Error> for Failure {
             Error::Sqlite(_) | Error::Unjournalled => "nothing was changed",
         };
         let message = match &error {
-            Error::Unreachable(cause) => {
-                format!("this file cannot be opened: {}", system_words(cause))
+            Error::Unreachable(cause) | Error::SafetyCopy(cause) | Error::Unfinished(cause) => {
+                error.to_string().replace(&cause.to_string(), &system_words(cause))
             }
-            Error::SafetyCopy(cause) => {
-                format!("no safety copy could be written beside the diary: {}", system_words(cause))
-            }
-            Error::Unfinished(cause) => format!(
-                "what another program left unfinished could not be finished in a copy: {}",
-                system_words(cause)
-            ),
             other => other.to_string(),
         };
         let hint = match error {
