@@ -7,7 +7,7 @@ use std::ops::RangeInclusive;
 use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, SecondsFormat, Timelike};
 
 use super::guard::{guarded, unguarded};
-use crate::diary::{Night, YEARS, is_recordable};
+use crate::diary::{Moment, Night, YEARS, is_recordable};
 
 /// Reads a cell that may be empty; spaces around the value do not matter.
 pub(super) fn optional<T>(
@@ -140,6 +140,15 @@ pub(super) fn believable_time(local: NaiveDateTime) -> Result<(), String> {
     believable(local.date())?;
     believable(Night::containing(local).evening())?;
     Ok(())
+}
+
+/// Places a time on the clock, which a diary can have and some clock has shown.
+pub(super) fn placed(
+    local: NaiveDateTime,
+    moment: impl Fn(NaiveDateTime) -> Option<Moment>,
+) -> Result<Moment, String> {
+    believable_time(local)?;
+    moment(local).ok_or_else(|| "does not exist: the clocks were put forward over it".to_owned())
 }
 
 /// Writes a time on the clock, to the minute: `22:30`.

@@ -1,11 +1,11 @@
 //! When: dates and times as people and programs write them, and the night or the day that they mean.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, NaiveTime, Timelike};
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, Timelike};
 
 use super::Reader;
 use super::preset::Said;
 use crate::diary::{Moment, Night};
-use crate::exchange::cell::{believable, believable_time};
+use crate::exchange::cell::{believable, believable_time, placed};
 
 /// The order of day, month and year in dates of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,7 +66,7 @@ impl When {
             }
         }
         if let (None, Some(date), Some(time)) = (&when.at, when.date, when.time) {
-            when.at = Some(placed(date.and_time(time), reader)?);
+            when.at = Some(placed(date.and_time(time), reader.moment)?);
         }
         Ok(when)
     }
@@ -136,12 +136,6 @@ impl When {
     }
 }
 
-fn placed(local: NaiveDateTime, reader: &Reader<'_>) -> Result<Moment, String> {
-    believable_time(local)?;
-    (reader.moment)(local)
-        .ok_or_else(|| "does not exist: the clocks were put forward over it".to_owned())
-}
-
 /// Reads a date and a time: `2026-11-22 03:12`, `2026-11-22T03:12:00.250+01:00`, `22.11.2026 03:12`.
 fn moment(text: &str, order: Option<DateOrder>, reader: &Reader<'_>) -> Result<Moment, String> {
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
@@ -150,7 +144,7 @@ fn moment(text: &str, order: Option<DateOrder>, reader: &Reader<'_>) -> Result<M
     }
     let (day, clock) =
         text.split_once([' ', 'T']).ok_or("is not a date and a time such as 2026-11-22 03:12")?;
-    placed(date(day.trim_end_matches(','), order)?.and_time(time(clock)?), reader)
+    placed(date(day.trim_end_matches(','), order)?.and_time(time(clock)?), reader.moment)
 }
 
 /// Reads a date: `2026-11-22` always, `22.11.2026` if the order is known, `22nd Nov 2026`.

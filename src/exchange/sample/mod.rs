@@ -75,8 +75,7 @@ fn read_local(
 ) -> Result<Moment, String> {
     let local = NaiveDateTime::parse_from_str(cell, "%Y-%m-%dT%H:%M")
         .map_err(|_| "is not a local time such as 2026-11-22T03:12")?;
-    super::cell::believable_time(local)?;
-    moment(local).ok_or_else(|| "does not exist: the clocks were put forward over it".to_owned())
+    super::cell::placed(local, moment)
 }
 
 #[cfg(test)]
