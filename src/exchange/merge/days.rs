@@ -63,13 +63,15 @@ impl Merge {
     ) -> Vec<Recorded<Bout>> {
         let mut new = Vec::new();
         for bout in incoming {
-            let row = exercise::row(date, bout);
             match known.0.get(bout.key.as_str()) {
                 None => new.push(bout.clone()),
-                Some(known) if known.fact == row.fact => self.same += 1,
-                Some(known) => exercise::differing(known, &row)
-                    .iter()
-                    .for_each(|column| self.conflict("exercise", date, column)),
+                Some((on, known)) if *on == date && known.fact == bout.fact => self.same += 1,
+                Some((on, known)) => {
+                    let rows = (exercise::row(*on, known), exercise::row(date, bout));
+                    for column in exercise::differing(&rows.0, &rows.1) {
+                        self.conflict("exercise", date, &column);
+                    }
+                }
             }
         }
         new
@@ -77,12 +79,12 @@ impl Merge {
 }
 
 /// The bouts of a diary by their keys, with the dates they stand on.
-struct Bouts<'a>(BTreeMap<&'a str, exercise::Row>);
+struct Bouts<'a>(BTreeMap<&'a str, (NaiveDate, &'a Recorded<Bout>)>);
 
 impl<'a> Bouts<'a> {
     fn of(diary: &'a Diary) -> Self {
         let bouts = diary.days.iter().flat_map(|(date, day)| {
-            day.bouts.iter().map(|bout| (bout.key.as_str(), exercise::row(*date, bout)))
+            day.bouts.iter().map(|bout| (bout.key.as_str(), (*date, bout)))
         });
         Self(bouts.collect())
     }
