@@ -3,7 +3,6 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::spoiled::{Spot, Whole};
 use crate::{reread, said, settings, spoiled};
 
 /// What is fuzzed, each by a target of its name in `.fuzz`.
@@ -20,7 +19,7 @@ fn inputs(target: &str) -> Vec<Vec<u8>> {
 }
 
 /// Undoes [`u8::escape_ascii`].
-fn unescaped(line: &str) -> Vec<u8> {
+pub(crate) fn unescaped(line: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut ahead = line.bytes();
     while let Some(byte) = ahead.next() {
@@ -65,17 +64,8 @@ fn kept_tables_are_refused_or_read_again_the_same() {
 
 #[test]
 fn kept_values_are_refused_or_read() {
-    let folder = tempfile::tempdir().unwrap();
-    let diary = folder.path().join("diary.db");
-    let whole = Whole::filled();
     let values = inputs("values");
-    let read = values.iter().filter(|bytes| {
-        let mut ahead = bytes.as_slice();
-        let spots: Vec<Spot> = std::iter::from_fn(|| Spot::taken(&mut ahead)).collect();
-        whole.spoil(&diary, &spots);
-        spoiled::read(&diary).is_ok()
-    });
-    let read = read.count();
+    let read = values.iter().filter(|values| spoiled::check(values)).count();
     assert!(read > 0 && read < values.len(), "{read} of {}", values.len());
 }
 

@@ -8,7 +8,8 @@ use std::time::{Duration, Instant};
 
 use rusqlite::Connection;
 
-use crate::{answered, cramp, places, recorded};
+use crate::places::{self, Place, struck};
+use crate::{answered, cramp, recorded};
 
 /// What each of the crowd does, over and over: six in ten write to the diary.
 const DONE: [&str; 10] = [
@@ -128,8 +129,8 @@ fn a_program_that_is_stopped_while_it_writes_is_named_and_can_be_ended() {
     let folder = tempfile::tempdir().unwrap();
     let diary = folder.path().join("diary.db");
     assert!(crate::log(&diary).status.success());
-    let mut command = Command::new("strace");
-    command.args(["-o", "/dev/null", "-e", "inject=fdatasync:signal=STOP:when=1"]);
+    let first_sync = Place { call: "fdatasync".to_owned(), nth: 1 };
+    let mut command = struck(&first_sync, "signal=STOP");
     command.arg(env!("CARGO_BIN_EXE_cramp")).args(["log", "right", "foot"]);
     command.env_clear().env("TZ", "UTC").env("CRAMP_DIARY", &diary).stdout(Stdio::null());
     let mut stopped = command.spawn().unwrap();

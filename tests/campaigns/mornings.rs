@@ -7,8 +7,9 @@ use std::process::Command;
 use rustix::process::Signal;
 
 use crate::places::{self, struck, told, traced};
-use crate::scenes::{State, anew, furnish, hidden, state};
+use crate::scenes::{State, anew, furnish, hidden, run, state};
 use crate::terminal::{CTRL_C, ENTER, LISTENS, Terminal};
+use crate::tomorrow::Program;
 
 const MORNING: &str = "2026-11-22T08:10:00+01:00";
 
@@ -19,20 +20,21 @@ const NOTED: [&str; 3] =
 /// What is answered, question by question.
 const ANSWERS: [&str; 4] = ["n", "left 2min 7/10", "6", "45min hard run"];
 
-fn cramp(folder: &Path, mut command: Command, line: &str) -> Command {
+/// Begins a round in a folder on a new terminal.
+fn round(folder: &Path, mut command: Command) -> Terminal {
     furnish(&mut command, folder, MORNING);
-    command.args(line.split_whitespace());
-    command
+    command.arg("morning");
+    Terminal::of(command)
 }
 
 fn program() -> Command {
-    Command::new(env!("CARGO_BIN_EXE_cramp"))
+    Command::new(Program::Today.path())
 }
 
 /// Gives so many answers and then breaks off; returns how many were given before the program ended, and
 /// with which exit code it did, if it was not killed.
 fn answer(folder: &Path, command: Command, most: usize) -> (usize, Option<i32>) {
-    let mut terminal = Terminal::of(cramp(folder, command, "morning"));
+    let mut terminal = round(folder, command);
     let mut given = 0;
     while terminal.says_before_it_ends(LISTENS) {
         match ANSWERS[..most].get(given) {
@@ -50,9 +52,7 @@ fn answer(folder: &Path, command: Command, most: usize) -> (usize, Option<i32>) 
 fn set(folder: &Path) {
     let set = folder.join("set");
     fs::create_dir(&set).unwrap();
-    for line in NOTED {
-        assert!(cramp(&set, program(), line).output().unwrap().status.success(), "{line}");
-    }
+    NOTED.iter().for_each(|line| run(Program::Today, &set, MORNING, line));
 }
 
 /// Returns what is there after so many answers, from none on.
@@ -94,7 +94,7 @@ fn killed_at_every_place_a_round_keeps_what_was_answered() {
         let found = state(&played);
         let known = &stages[given.saturating_sub(1)..=given];
         assert!(known.contains(&found), "killed at {place:?} after {given} answers");
-        assert!(cramp(&played, program(), "log left calf").output().unwrap().status.success());
+        run(Program::Today, &played, MORNING, "log left calf");
         assert_eq!(hidden(&played), [""; 0], "killed at {place:?}");
         killed += 1;
     }
@@ -109,7 +109,7 @@ fn killed_at_the_next_question_a_round_keeps_what_was_answered() {
     let whole = stages(folder);
     for (given, stage) in whole.iter().enumerate().skip(1) {
         let played = anew(folder);
-        let mut terminal = Terminal::of(cramp(&played, program(), "morning"));
+        let mut terminal = round(&played, program());
         for answer in &ANSWERS[..given] {
             terminal.says(LISTENS).types(answer).types(ENTER);
         }

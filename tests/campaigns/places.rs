@@ -20,7 +20,7 @@ const CALLS: &str = "openat,write,pwrite64,writev,pwritev,copy_file_range,fsync,
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) struct Place {
     pub(crate) call: String,
-    nth: u32,
+    pub(crate) nth: u32,
 }
 
 /// Tells whether there is a `strace` that may trace.

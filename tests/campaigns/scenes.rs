@@ -108,10 +108,7 @@ impl Scene {
 
     /// Fills a new folder with what the scene begins with.
     pub(crate) fn set(&self, folder: &Path) {
-        let quietly = |line: &str, now: &str| {
-            let output = cramp(folder, now).args(line.split_whitespace()).output().unwrap();
-            assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
-        };
+        let quietly = |line: &str, now: &str| run(Program::Today, folder, now, line);
         fs::create_dir(folder).unwrap();
         if matches!(self.setting, Setting::Nothing) {
             return;
@@ -150,10 +147,7 @@ impl Scene {
 
     /// Works on in the folder with the program of the scene, which has to succeed.
     pub(crate) fn run(&self, folder: &Path, line: &str) {
-        let mut command = Command::new(self.program.path());
-        furnish(&mut command, folder, EVENING);
-        let output = command.args(line.split_whitespace()).output().unwrap();
-        assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
+        run(self.program, folder, EVENING, line);
     }
 
     /// Plays the scene, and returns the states in which it may leave its folder: the last when it is done.
@@ -187,11 +181,12 @@ impl Scene {
     }
 }
 
-/// Returns the program at this time, at work in a folder.
-fn cramp(folder: &Path, now: &str) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_cramp"));
+/// Runs a command line at this time in a folder, which has to succeed.
+pub(crate) fn run(program: Program, folder: &Path, now: &str, line: &str) {
+    let mut command = Command::new(program.path());
     furnish(&mut command, folder, now);
-    command
+    let output = command.args(line.split_whitespace()).output().unwrap();
+    assert!(output.status.success(), "{line}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
 /// Gives a command the folder, the environment and the clock of a scene.

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
 use cramp_diary::diary::{Diary, Night};
 use cramp_diary::exchange::{Dialect, PlainTables, Table};
@@ -127,7 +128,7 @@ impl Spot {
     }
 
     /// Takes a value and its place from the front of some bytes; `None` where they are too few.
-    pub(crate) fn taken(bytes: &mut &[u8]) -> Option<Self> {
+    fn taken(bytes: &mut &[u8]) -> Option<Self> {
         let [table, column, row, kind, rest @ ..] = bytes else { return None };
         let long = |rest: &mut &[u8]| {
             let (long, behind) = rest.split_first_chunk()?;
@@ -167,6 +168,19 @@ fn value(chance: &mut Chance) -> Value {
         4 => Value::Text("a long text ".repeat(500)),
         _ => Value::Text(chance.of_all(&TEXTS).to_owned()),
     }
+}
+
+/// Reads bytes as values and their places, and the diary that these spoil; panics where the store does.
+///
+/// Returns whether that diary was read.
+pub(crate) fn check(bytes: &[u8]) -> bool {
+    static WHOLE: LazyLock<Whole> = LazyLock::new(Whole::filled);
+    let folder = tempfile::tempdir().unwrap();
+    let diary = folder.path().join("diary.db");
+    let mut ahead = bytes;
+    let spots: Vec<Spot> = std::iter::from_fn(|| Spot::taken(&mut ahead)).collect();
+    WHOLE.spoil(&diary, &spots);
+    read(&diary).is_ok()
 }
 
 /// Reads all there is, and plays the last change back.

@@ -6,6 +6,7 @@ use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
+use crate::corpora::unescaped;
 use crate::disk::{Deed, Disk, Node};
 
 /// The system calls that are told.
@@ -106,7 +107,7 @@ impl<'a> Listener<'a> {
             return self.note(Deed::Answer);
         }
         let Some(node) = self.opened(&words[0]) else { return };
-        let mut bytes = unescaped(&words[1]);
+        let mut bytes = quoted(&words[1]);
         bytes.truncate(result);
         let place = self.places.entry(number).or_default();
         let at = match words.get(3) {
@@ -137,7 +138,7 @@ impl<'a> Listener<'a> {
     fn paths(&self, words: &[String]) -> Vec<String> {
         let named = words.iter().enumerate().filter(|(_, word)| word.starts_with('"'));
         let paths = named.filter_map(|(place, word)| {
-            let path = String::from_utf8(unescaped(word)).unwrap();
+            let path = String::from_utf8(quoted(word)).unwrap();
             let from = place.checked_sub(1).and_then(|before| behind(&words[before]));
             self.below(&match path.starts_with('/') {
                 true => path,
@@ -174,12 +175,8 @@ fn split(arguments: &str) -> Vec<String> {
 }
 
 /// Returns the bytes that are told as `"\x63\x72"`.
-fn unescaped(word: &str) -> Vec<u8> {
-    let word = word.trim_matches('"');
-    if !word.starts_with("\\x") {
-        return word.as_bytes().to_vec();
-    }
-    word.split("\\x").skip(1).map(|two| u8::from_str_radix(two, 16).unwrap()).collect()
+fn quoted(word: &str) -> Vec<u8> {
+    unescaped(word.trim_matches('"'))
 }
 
 /// Packs deeds into a zip, a line each, bytes in hexadecimal.
