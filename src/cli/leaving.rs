@@ -75,6 +75,8 @@ mod unix {
     /// Ends the program as the signal does that it is sent.
     fn end_when_told(mut signals: Signals) {
         for signal in signals.forever() {
+            // The prompt may be drawing itself: what it has not drawn yet, it draws no more.
+            let _alone = io::stderr().lock();
             give_back_the_terminal();
             let _ = emulate_default_handler(signal);
         }

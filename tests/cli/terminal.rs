@@ -109,7 +109,7 @@ impl Terminal {
     /// Waits for the program to end, and returns all that it wrote and nobody has waited for.
     pub(crate) fn everything(&mut self) -> String {
         self.exit_code();
-        while let Ok(bytes) = self.arriving.recv_timeout(Duration::from_millis(100)) {
+        while let Ok(bytes) = self.arriving.recv_timeout(PATIENCE) {
             self.screen.extend(bytes);
         }
         String::from_utf8_lossy(&std::mem::take(&mut self.screen)).into_owned()
