@@ -9,6 +9,7 @@ use crate::diary::{
 };
 
 use super::journal::Writer;
+use super::patience::Turn;
 use super::{EntryKind, Error, View, days, events, factors, medicines, profile, settings, signs};
 
 /// One transaction and one entry of the history.
@@ -17,12 +18,17 @@ use super::{EntryKind, Error, View, days, events, factors, medicines, profile, s
 #[derive(Debug)]
 pub struct Change<'a> {
     tx: Writer<'a>,
+    _turn: Turn,
     now: DateTime<FixedOffset>,
 }
 
 impl<'a> Change<'a> {
-    pub(super) fn begin(tx: Transaction<'a>, now: DateTime<FixedOffset>) -> Result<Self, Error> {
-        Ok(Self { tx: Writer::begin(tx, now, EntryKind::Change, None)?, now })
+    pub(super) fn begin(
+        tx: Transaction<'a>,
+        turn: Turn,
+        now: DateTime<FixedOffset>,
+    ) -> Result<Self, Error> {
+        Ok(Self { tx: Writer::begin(tx, now, EntryKind::Change, None)?, _turn: turn, now })
     }
 
     /// Returns the diary for looking, this change included.

@@ -39,6 +39,8 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use rusqlite::{Connection, Transaction, TransactionBehavior};
 
+use patience::Turn;
+
 pub use aside::{Aside, private_folder, sync_folder};
 pub use change::Change;
 pub use check::{Checked, Fault, FaultKind};
@@ -125,8 +127,8 @@ impl Store {
     ///
     /// If the file cannot be written, or another program keeps it locked.
     pub fn change(&mut self, now: DateTime<FixedOffset>) -> Result<Change<'_>, Error> {
-        let tx = begin(&mut self.conn)?;
-        Change::begin(tx, now)
+        let (tx, turn) = begin(&mut self.conn)?;
+        Change::begin(tx, turn, now)
     }
 
     /// Writes a dated copy of the diary beside it and returns its path; the latest four of them stay.
@@ -213,7 +215,7 @@ impl Store {
     ///
     /// If the file cannot be written. The diary is then as it was.
     pub fn undo(&mut self, now: DateTime<FixedOffset>) -> Result<Option<Entry>, Error> {
-        let tx = begin(&mut self.conn)?;
+        let (tx, _turn) = begin(&mut self.conn)?;
         journal::undo(tx, now)
     }
 
@@ -224,14 +226,15 @@ impl Store {
     ///
     /// If the file cannot be written. The diary is then as it was.
     pub fn redo(&mut self, now: DateTime<FixedOffset>) -> Result<Option<Entry>, Error> {
-        let tx = begin(&mut self.conn)?;
+        let (tx, _turn) = begin(&mut self.conn)?;
         journal::redo(tx, now)
     }
 }
 
 /// Begins to write, which no other program may do meanwhile.
-fn begin(conn: &mut Connection) -> Result<Transaction<'_>, Error> {
+fn begin(conn: &mut Connection) -> Result<(Transaction<'_>, Turn), Error> {
     let path = conn.path().map(PathBuf::from).unwrap_or_default();
+    let turn = Turn::at(&path);
     let begun = conn.transaction_with_behavior(TransactionBehavior::Immediate);
-    begun.map_err(|error| Error::from(error).held(&path))
+    begun.map(|tx| (tx, turn)).map_err(|error| Error::from(error).held(&path))
 }

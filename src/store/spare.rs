@@ -9,6 +9,7 @@ use rusqlite::{Connection, MAIN_DB, TransactionBehavior};
 
 use super::aside::sync_folder;
 use super::encrypted::{self, Passphrase};
+use super::patience::Turn;
 use super::tally::{self, Tally};
 use super::{Error, copy, file, migrations};
 
@@ -119,6 +120,7 @@ impl Spare {
         if conn.is_readonly(MAIN_DB)? {
             return Err(Error::ReadOnly);
         }
+        let _turn = Turn::at(diary);
         // A backup cannot begin inside a transaction; this mode keeps the lock of one. Set any
         // earlier, it would keep other programs from finishing theirs while this one waits.
         let locked = conn.transaction_with_behavior(TransactionBehavior::Exclusive)?;

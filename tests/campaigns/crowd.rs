@@ -1,6 +1,7 @@
 //! Many programs at one diary: nothing is lost, and nobody is told that it is locked.
 
 use std::collections::BTreeSet;
+use std::fs::File;
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::thread;
@@ -117,6 +118,18 @@ fn a_program_that_hangs_is_named_once_patience_ends() {
         });
     });
     assert_eq!((recorded(&diary), recorded(&other)), (vec![1], vec![1]));
+}
+
+#[test]
+#[ignore = "slow: waits twenty seconds"]
+fn a_turn_that_is_never_handed_on_keeps_nobody_from_writing() {
+    let folder = tempfile::tempdir().unwrap();
+    let diary = folder.path().join("diary.db");
+    let turn = File::open(folder.path()).unwrap();
+    turn.lock().unwrap();
+    let begun = Instant::now();
+    assert_eq!(answered(&crate::log(&diary)), Some(1));
+    eprintln!("logged after {:.0?}", begun.elapsed());
 }
 
 #[test]
