@@ -506,8 +506,32 @@ fn only_a_clear_answer_logs_a_cramp() {
 }
 
 #[test]
+fn only_a_clear_answer_is_a_yes() {
+    for answer in ["perhaps", "probably not", "heels", "6 glasses", "who knows"] {
+        let mut table = Table::with_every_night();
+        let script = table.play(&[ENTER, answer, CTRL_C]);
+        assert_eq!(table.reading("exercise"), None, "{answer}");
+        assert!(script.has_shown("It can be:"), "{answer}: {:#?}", script.shown);
+    }
+    let mut table = Table::with_every_night();
+    table.play(&[ENTER, "yes, in heels", "y perhaps", CTRL_C]);
+    assert_eq!(table.reading("exercise"), Some(Value::Yes));
+    assert_eq!(table.reading("stretch_bedtime"), Some(Value::Yes));
+    assert_eq!(table.yesterday().unwrap().note.as_deref(), Some("perhaps"));
+}
+
+#[test]
+fn that_there_was_no_cramp_says_nothing_about_water() {
+    for answer in ["no cramp", "quiet"] {
+        let mut table = Table::with_every_night();
+        table.play(&[answer, CTRL_C]);
+        assert_eq!(table.yesterday(), None, "{answer}");
+    }
+}
+
+#[test]
 fn no_idea_is_unknown_and_never_a_no() {
-    for answer in ["no idea", "no clue whatsoever", "not sure"] {
+    for answer in ["no idea", "no clue whatsoever", "not sure", "don’t remember", "forgot"] {
         let mut table = Table::with_every_night();
         table.play(&[ENTER, ENTER, answer, CTRL_C]);
         assert_eq!(table.yesterday(), None, "{answer}");

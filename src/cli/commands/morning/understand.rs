@@ -1,7 +1,7 @@
 //! Understand: the words of an answer, read for the question that was asked.
 
 use crate::cli::failure::Failure;
-use crate::diary::{Cramp, Factor, Kind, Night, Recorded, Unit, Volume};
+use crate::diary::{Cramp, Factor, Kind, Night, Recorded, Unit, Value, Volume};
 use crate::grammar::{Change, CrampWords, DayWords, Leftover, Now};
 
 use super::deed::{DaySaid, Deed};
@@ -18,9 +18,24 @@ pub(super) enum Understood {
     Onward,
 }
 
-const NO: [&str; 7] = ["n", "no", "none", "quiet", "nothing", "no cramp", "no cramps"];
-const YES: [&str; 3] = ["y", "yes", "cramp"];
-const FORGET: [&str; 6] = ["forget", "unknown", "no idea", "not sure", "don't know", "dunno"];
+const NO: [&str; 4] = ["n", "no", "none", "nothing"];
+const NO_CRAMP: [&str; 3] = ["quiet", "no cramp", "no cramps"];
+const YES: [&str; 2] = ["y", "yes"];
+const A_CRAMP: [&str; 3] = ["y", "yes", "cramp"];
+/// Without apostrophes, which are typed in three ways.
+const FORGET: [&str; 11] = [
+    "forget",
+    "forgot",
+    "unknown",
+    "no idea",
+    "no clue",
+    "not sure",
+    "dont know",
+    "dunno",
+    "idk",
+    "dont remember",
+    "cant remember",
+];
 /// Words that make an answer to "any cramp?" doubtful, where they are not understood.
 const DENIALS: [&str; 8] = ["n", "no", "not", "none", "nothing", "never", "without", "quiet"];
 /// What can be done instead of an answer.
@@ -41,12 +56,12 @@ pub(super) fn understand(
 ) -> Result<Understood, String> {
     let low = words.trim().to_lowercase();
     let forget = || if is_answered { Understood::Deed(Deed::Forget) } else { Understood::Onward };
-    if FORGET.contains(&low.as_str()) {
+    if FORGET.contains(&low.replace(['\'', '’'], "").as_str()) {
         return Ok(forget());
     }
     let deed = match question {
-        Question::Nights(nights) if NO.contains(&low.as_str()) => Deed::Quiet(nights.clone()),
-        Question::Nights(_) if YES.contains(&low.as_str()) => return Ok(forget()),
+        Question::Nights(nights) if is_quiet(&low) => Deed::Quiet(nights.clone()),
+        Question::Nights(_) if A_CRAMP.contains(&low.as_str()) => return Ok(forget()),
         Question::Nights(_) => {
             return Err("Type n if none of them had a cramp; Enter asks night by night.".into());
         }
@@ -60,13 +75,18 @@ pub(super) fn understand(
     Ok(Understood::Deed(deed))
 }
 
+/// Tells whether these words, in small letters, say that there was no cramp.
+fn is_quiet(words: &str) -> bool {
+    NO.contains(&words) || NO_CRAMP.contains(&words)
+}
+
 fn one_night(night: Night, words: &str, context: &Context) -> Result<Deed, String> {
     let words = words.trim();
-    if NO.contains(&words.to_lowercase().as_str()) {
+    if is_quiet(&words.to_lowercase()) {
         return Ok(Deed::Quiet(vec![night]));
     }
     let (first, rest) = words.split_once([' ', ',']).unwrap_or((words, ""));
-    let is_said = YES.contains(&first.to_lowercase().as_str());
+    let is_said = A_CRAMP.contains(&first.to_lowercase().as_str());
     let now = Now { night: Some(night), ..context.now.clone() };
     let said = cramp_words(if is_said { rest } else { words }, &now)?;
     if !is_said && said.says_none() && said.when.is_none() && said.leftovers.len() == 1 {
@@ -124,7 +144,7 @@ fn denies(leftover: &Leftover) -> bool {
 fn factor(asked: &FactorAsked, words: &str, context: &Context) -> Result<Deed, String> {
     let (mut refusal, mut in_part) = (String::new(), None);
     for attempt in attempts(&asked.factor, words, context) {
-        match day_said(asked, &attempt, context) {
+        match day_said(asked, &attempt, words.trim(), context) {
             Ok(said) if said.leftovers.is_empty() => return Ok(Deed::Note(said)),
             Ok(said) if in_part.is_none() && is_fair(&said, asked, words) => in_part = Some(said),
             Ok(said) => refusal = why_not(&said.leftovers, &asked.factor.key).unwrap_or_default(),
@@ -169,8 +189,17 @@ fn attempts(factor: &Factor, words: &str, context: &Context) -> Vec<String> {
 }
 
 /// Reads words about the day, which have to tell the factor.
-fn day_said(asked: &FactorAsked, words: &str, context: &Context) -> Result<DaySaid, String> {
+///
+/// A name alone says yes, so where the name was put before what was `typed`, that has to say yes too.
+fn day_said(
+    asked: &FactorAsked,
+    words: &str,
+    typed: &str,
+    context: &Context,
+) -> Result<DaySaid, String> {
     let (factor, date) = (&asked.factor, asked.night.evening());
+    let first = typed.split([' ', ',']).next().unwrap_or_default().to_lowercase();
+    let is_name_enough = words == typed || YES.contains(&first.as_str());
     let said = DayWords::read(&[words.to_owned()], &context.now, &context.catalogue)
         .map_err(|refused| because(&Failure::from(refused)))?;
     if said.date.is_some_and(|said| said != date) {
@@ -186,7 +215,10 @@ fn day_said(asked: &FactorAsked, words: &str, context: &Context) -> Result<DaySa
         }
     }
     let is_exercise = factor.key == Factor::EXERCISE && !said.bouts.is_empty();
-    if !is_exercise && !readings.iter().any(|(told, _)| told == factor) {
+    let tells = |(told, value): &(Factor, Value)| {
+        told == factor && (is_name_enough || *value != Value::Yes)
+    };
+    if !is_exercise && !readings.iter().any(tells) {
         let untold = || format!("That does not say anything about {}.", factor.label);
         return Err(why_not(&said.leftovers, &factor.key).unwrap_or_else(untold));
     }
