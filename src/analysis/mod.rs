@@ -10,6 +10,7 @@
 //!       ├► courses ─► MedicineStart: before and since ──────────────────┘
 //!       ├► cramps, days ─► HalfHours, TimeInBed ─────────────────────────────────────► pictures
 //!       ├► cramps, days ─► Lateness, Tried, Kept ────────────────────────────────────► the report
+//!       ├► all of it ─► Slip: what was probably meant otherwise ────────────────────► the check
 //!       └► warnings ─────────────────────────────────────────────────────────────────► words
 //! ```
 
@@ -28,6 +29,7 @@ mod lateness;
 pub mod medicines;
 mod rates;
 mod series;
+mod slips;
 mod summary;
 mod trend;
 mod tried;
@@ -51,6 +53,7 @@ pub use lateness::Lateness;
 pub use medicines::MedicineStart;
 pub use rates::{CrampRate, NightShare};
 pub use series::Series;
+pub use slips::{Slip, Taken, slips};
 pub use summary::Summary;
 pub use trend::{Direction, MonthShare, Trend, TrendGrade};
 pub use tried::{Kept, Tried};

@@ -117,7 +117,7 @@ pub(crate) enum Command {
     Backup(Backup),
     /// Put a copy in the place of the diary, which is copied first
     Restore(Restore),
-    /// Look whether the diary is whole, or save what can be read of a damaged one
+    /// Look for damage and for slips, or save what can be read of a damaged diary
     Check(Check),
     /// Write a made-up diary with its charts and tables into a folder
     Demo(Demo),

@@ -43,7 +43,7 @@ use patience::Turn;
 
 pub use aside::{Aside, private_folder, sync_folder};
 pub use change::Change;
-pub use check::{Checked, Fault, FaultKind};
+pub use check::{Checked, Content, Fault, FaultKind};
 pub use columns::Span;
 pub use encrypted::{Passphrase, Snapshot};
 pub use error::Error;

@@ -45,6 +45,42 @@ fn a_whole_diary_is_said_to_be_whole() {
 }
 
 #[test]
+fn what_was_probably_meant_otherwise_is_told_with_what_mends_it() {
+    let mut sandbox = few_nights();
+    for line in [
+        "log 02:15 left calf",
+        "log left calf 02:15",
+        "log fri 14:30 foot",
+        "day fri water 2ml",
+        "day thu water 6ml",
+        "med start furosemide 40mg since 1 oct",
+        "med start furosemide 400mg since 1 nov",
+        "med took ibuprofen 400mg fri 22:15",
+        "med took ibuprofen 400mg fri 22:15",
+        "med took ibuprofen 4mg sat 22:15",
+    ] {
+        sandbox.quietly(line);
+    }
+    sandbox.run("check");
+    let slips = sandbox.json("check")["slips"].take();
+    let slips = slips.as_array().unwrap();
+    assert_eq!(slips.len(), 7, "{slips:#?}");
+    for slip in slips {
+        sandbox.run(slip["repair"].as_str().unwrap().strip_prefix("cramp ").unwrap());
+    }
+    sandbox.run("check").run("check --json");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
+fn a_clock_that_was_set_back_is_told() {
+    let mut sandbox = Sandbox::new();
+    sandbox.at("2026-11-23T03:12:00+01:00").quietly("log calf");
+    sandbox.at("2026-11-22T08:10:00+01:00").quietly("day water 2l").run("check");
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
 fn without_a_diary_there_is_nothing_to_look_at() {
     let mut sandbox = Sandbox::new();
     sandbox.run("check").run("check --salvage saved.db");

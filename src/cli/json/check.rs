@@ -21,6 +21,16 @@ pub(crate) struct CheckedForm<'a> {
     cramps: Option<u32>,
     /// The latest whole copy beside a damaged diary.
     whole_copy: Option<String>,
+    /// What was probably meant otherwise than it was typed.
+    slips: Vec<SlipForm>,
+}
+
+/// Something that was probably meant otherwise, and the command that mends it.
+#[derive(Debug, Serialize)]
+pub(crate) struct SlipForm {
+    pub(crate) kind: &'static str,
+    pub(crate) words: String,
+    pub(crate) repair: String,
 }
 
 #[derive(Debug, Serialize)]
@@ -30,7 +40,13 @@ struct FaultForm<'a> {
 }
 
 impl<'a> CheckedForm<'a> {
-    pub(crate) fn new(checked: &'a Checked, copy: Option<&Kept>) -> Self {
+    /// Returns the form of a whole diary.
+    pub(crate) fn whole(checked: &'a Checked, slips: Vec<SlipForm>) -> Self {
+        Self { slips, ..Self::damaged(checked, None) }
+    }
+
+    /// Returns the form of a damaged diary; `copy` is the latest whole one beside it.
+    pub(crate) fn damaged(checked: &'a Checked, copy: Option<&Kept>) -> Self {
         let faults = checked.faults.iter();
         Self {
             format: FORMAT,
@@ -40,6 +56,7 @@ impl<'a> CheckedForm<'a> {
             nights: checked.tally.map(|tally| tally.nights),
             cramps: checked.tally.map(|tally| tally.cramps),
             whole_copy: copy.map(|copy| copy.path.to_string_lossy().into_owned()),
+            slips: Vec::new(),
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::diary::Night;
 
 use super::failure::Failure;
 
-pub(crate) use check::{CheckedForm, SalvagedForm};
+pub(crate) use check::{CheckedForm, SalvagedForm, SlipForm};
 pub(crate) use copies::CopyForm;
 pub(crate) use days::{CourseForm, CrampShown, DayForm, DoseForm, NightShown, SignForm};
 pub(crate) use factors::{FactorForm, SettingForm, settings};

@@ -8,9 +8,11 @@ use std::path::Path;
 use rusqlite::types::ValueRef;
 use rusqlite::{Connection, params};
 
+use crate::diary::Diary;
+
 use super::salvage::Remains;
 use super::tally::Tally;
-use super::{Error, View, file, journal, migrations};
+use super::{Entry, Error, View, file, journal, migrations};
 
 /// How many faults SQLite may name before it stops looking.
 const MOST_NAMED: u32 = 100;
@@ -22,8 +24,19 @@ pub struct Checked {
     pub faults: Vec<Fault>,
     /// Tables, indexes and the like that another program has added.
     pub added: Vec<String>,
-    /// What it holds; `None` where it could not be read.
+    /// How much it holds; `None` where it could not be read.
     pub tally: Option<Tally>,
+    /// What it holds; `None` where it is not whole.
+    pub content: Option<Content>,
+}
+
+/// Everything that a whole diary holds.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Content {
+    /// What is noted.
+    pub diary: Diary,
+    /// The history of changes, the latest first.
+    pub history: Vec<Entry>,
 }
 
 /// Something in a diary that does not fit.
@@ -76,7 +89,12 @@ impl Fault {
 
 impl Checked {
     fn of_one(kind: FaultKind, place: &str) -> Self {
-        Self { faults: vec![Fault::new(kind, place)], added: Vec::new(), tally: None }
+        Self {
+            faults: vec![Fault::new(kind, place)],
+            added: Vec::new(),
+            tally: None,
+            content: None,
+        }
     }
 
     /// Tells whether nothing was found that does not fit.
@@ -126,13 +144,18 @@ pub(super) fn examine(conn: &Connection) -> Result<Checked, Error> {
             Vec::new()
         }
     };
+    let mut content = None;
     if faults.is_empty() {
         told(&mut faults, FaultKind::References, references(conn))?;
         told(&mut faults, FaultKind::Values, texts(conn))?;
-        told(&mut faults, FaultKind::Values, values(conn))?;
+        match content_of(conn) {
+            Ok(read) => content = Some(read),
+            Err(error) => told(&mut faults, FaultKind::Values, Err(error))?,
+        }
         told(&mut faults, FaultKind::History, history::faults(conn))?;
     }
-    Ok(Checked { faults, added, tally: Tally::of(conn).ok() })
+    let content = content.filter(|_| faults.is_empty());
+    Ok(Checked { faults, added, tally: Tally::of(conn).ok(), content })
 }
 
 /// Adds what was found, and what kept one from looking where that is the damage itself.
@@ -239,10 +262,9 @@ fn texts(conn: &Connection) -> Result<Vec<String>, Error> {
 }
 
 /// Reads everything as commands read it.
-fn values(conn: &Connection) -> Result<Vec<String>, Error> {
-    View::new(conn).diary(None)?;
-    journal::entries(conn, u32::MAX)?;
-    Ok(Vec::new())
+fn content_of(conn: &Connection) -> Result<Content, Error> {
+    let diary = View::new(conn).diary(None)?;
+    Ok(Content { diary, history: journal::entries(conn, u32::MAX)? })
 }
 
 /// Returns the tables of a diary of this version, the history and the counters included.

@@ -1,7 +1,10 @@
 //! `cramp check`: whether the diary is whole, and what can be saved of one that is not.
 
+mod slip;
+
 use std::path::Path;
 
+use crate::analysis::{Slip, slips};
 use crate::cli::answer::Answer;
 use crate::cli::args::Check;
 use crate::cli::failure::Failure;
@@ -9,7 +12,7 @@ use crate::cli::files::{as_typed, named};
 use crate::cli::json::{CheckedForm, SalvagedForm};
 use crate::cli::phrases;
 use crate::cli::session::Session;
-use crate::store::{Checked, Error, Fault, FaultKind, Kept, Salvage, Saved, Store};
+use crate::store::{Checked, Content, Error, Fault, FaultKind, Kept, Salvage, Saved, Store};
 
 pub(crate) fn run(args: &Check, session: &Session) -> Result<Answer, Failure> {
     let path = session.path()?;
@@ -35,18 +38,29 @@ fn unlooked(error: Error, path: &Path) -> Failure {
 }
 
 fn answer(checked: &Checked, path: &Path, session: &Session) -> Result<Answer, Failure> {
-    if checked.is_whole() {
+    if let Some(content) = &checked.content {
+        let slips = slips_of(content);
         return match session.json {
-            true => Answer::json(&CheckedForm::new(checked, None)),
-            false => Ok(Answer::lines(&whole(checked, path), session.width)),
+            true => Answer::json(&CheckedForm::whole(checked, slip::forms(&slips))),
+            false => {
+                let lines = whole(checked, path);
+                let lines = lines.iter().map(|line| phrases::paragraph(line, session.width));
+                let slips = slip::told(&slips, session.width);
+                Ok(Answer::text(lines.chain(slips).collect::<Vec<_>>().join("\n")))
+            }
         };
     }
     let copy = Store::latest_whole_copy(path).ok().flatten();
     let answer = match session.json {
-        true => Answer::json(&CheckedForm::new(checked, copy.as_ref()))?,
+        true => Answer::json(&CheckedForm::damaged(checked, copy.as_ref()))?,
         false => Answer::text(damaged(checked, copy.as_ref(), session.width)),
     };
     Ok(answer.of_a_damaged_diary())
+}
+
+fn slips_of(content: &Content) -> Vec<Slip> {
+    let history: Vec<_> = content.history.iter().rev().map(|entry| entry.at).collect();
+    slips(&content.diary, &history)
 }
 
 fn whole(checked: &Checked, path: &Path) -> Vec<String> {
