@@ -75,6 +75,22 @@ fn an_empty_cell_stays_unknown_and_never_becomes_nothing() {
 }
 
 #[test]
+fn a_cramp_far_away_keeps_the_clock_that_hung_there() {
+    for (cell, local, zone) in [
+        ("2026-11-19T03:00:00-08:00", "2026-11-19T03:00:00-08:00", "Etc/GMT+8"),
+        ("2026-11-19T02:30:00+13:00", "2026-11-19T02:30:00+13:00", "Etc/GMT-13"),
+        ("2026-11-19T02:30:00+05:45", "2026-11-19T02:30:00+05:45", "UTC+0545"),
+        ("2026-11-19T02:30:00-02:30", "2026-11-19T02:30:00-02:30", "UTC-0230"),
+        ("2026-11-19T03:00:00Z", "2026-11-19T03:00:00+00:00", "UTC"),
+    ] {
+        let mapped = read(&format!("t,p\n{cell},foot\n"), &[("t", "at"), ("p", "place")]).unwrap();
+        let start = mapped.diary.cramps[0].start.clone().unwrap();
+        assert_eq!((start.local_text().as_str(), start.zone()), (local, zone));
+        assert_eq!(mapped.diary.cramps[0].night.evening().to_string(), "2026-11-18", "{cell}");
+    }
+}
+
+#[test]
 fn a_row_of_a_table_of_cramps_is_a_cramp_even_without_details() {
     let names = [("at", "at"), ("where", "place")];
     let diary =

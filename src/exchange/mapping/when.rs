@@ -1,6 +1,6 @@
 //! When: dates and times as people and programs write them, and the night or the day that they mean.
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, Timelike};
+use chrono::{DateTime, Days, FixedOffset, NaiveDate, NaiveTime, Timelike};
 
 use super::Reader;
 use super::preset::Said;
@@ -137,14 +137,33 @@ impl When {
 }
 
 /// Reads a date and a time: `2026-11-22 03:12`, `2026-11-22T03:12:00.250+01:00`, `22.11.2026 03:12`.
+///
+/// An offset is that of the clock that was read, wherever the person is by now. Programs that keep
+/// UTC tell no clock: that is an instant, as the person's clock shows it.
 fn moment(text: &str, order: Option<DateOrder>, reader: &Reader<'_>) -> Result<Moment, String> {
     if let Ok(at) = DateTime::parse_from_rfc3339(text) {
-        let moment = reader.now.moment_of(&at.with_nanosecond(0).unwrap_or(at));
+        let at = at.with_nanosecond(0).unwrap_or(at);
+        let here = reader.now.moment_of(&at);
+        let is_here = at.offset() == here.at().offset() || at.offset().local_minus_utc() == 0;
+        let moment = if is_here { here } else { Moment::new(at, zone_of(*at.offset())) };
         return believable_time(moment.local()).map(|()| moment);
     }
     let (day, clock) =
         text.split_once([' ', 'T']).ok_or("is not a date and a time such as 2026-11-22 03:12")?;
     placed(date(day.trim_end_matches(','), order)?.and_time(time(clock)?), reader.moment)
+}
+
+/// Returns the name of the zone with always this offset; the signs in the names of the IANA are
+/// those of POSIX, positive to the west. It has none for parts of an hour.
+fn zone_of(offset: FixedOffset) -> String {
+    let minutes = offset.local_minus_utc() / 60;
+    match minutes % 60 {
+        0 => format!("Etc/GMT{:+}", -minutes / 60),
+        _ => {
+            let sign = if minutes < 0 { '-' } else { '+' };
+            format!("UTC{sign}{:02}{:02}", minutes.abs() / 60, minutes.abs() % 60)
+        }
+    }
 }
 
 /// Reads a date: `2026-11-22` always, `22.11.2026` if the order is known, `22nd Nov 2026`.
