@@ -2,13 +2,15 @@
 
 use super::interval::{Z, student_quantile};
 
-/// One value a night, in order; `None` where it is unknown.
+/// One whole number a night, in order; `None` where it is unknown.
 type Nights = [Option<f64>];
 
 /// The nights in a week.
 const WEEK: usize = 7;
 /// The fewest known nights for a week to be used.
 const USABLE: usize = 4;
+/// What the mean of 4, 5, 6 or 7 whole numbers is a whole number of: this part of one.
+const PARTS: f64 = 420.0;
 /// The factor where there are too few weeks to tell.
 const UNTOLD: f64 = 2.0;
 
@@ -104,11 +106,14 @@ impl Clumping {
 
 impl Group<'_> {
     /// Returns each week's mean less the mean of the usable weeks; `None` for a week that is not usable.
+    ///
+    /// Weeks that are alike are 0 apart, without rounding: up to the one division everything is
+    /// a whole number, since the means are counted in 420ths. Rounding noise would pass for a
+    /// spell, as the carry-over from week to week does not depend on how large the scatter is.
     fn deviations(&self) -> Vec<Option<f64>> {
-        let means: Vec<_> =
-            self.weeks.iter().map(|week| usable(week).then(|| mean(week)).flatten()).collect();
-        let centre = mean(&means).unwrap_or(0.0);
-        means.into_iter().map(|mean| Some(mean? - centre)).collect()
+        let means: Vec<_> = self.weeks.iter().map(|week| in_parts(week)).collect();
+        let (sum, weeks) = (sum(&means), known(&means) as f64);
+        means.into_iter().map(|mean| Some((mean? * weeks - sum) / (weeks * PARTS))).collect()
     }
 
     fn nights_in_usable_weeks(&self) -> usize {
@@ -116,17 +121,26 @@ impl Group<'_> {
     }
 }
 
-fn known(nights: &Nights) -> usize {
-    nights.iter().flatten().count()
+fn known(values: &[Option<f64>]) -> usize {
+    values.iter().flatten().count()
 }
 
 fn usable(week: &Nights) -> bool {
     known(week) >= USABLE
 }
 
-fn mean(values: &Nights) -> Option<f64> {
+fn sum(values: &[Option<f64>]) -> f64 {
+    values.iter().flatten().sum()
+}
+
+fn mean(values: &[Option<f64>]) -> Option<f64> {
     let count = known(values);
-    (count > 0).then(|| values.iter().flatten().sum::<f64>() / count as f64)
+    (count > 0).then(|| sum(values) / count as f64)
+}
+
+/// Returns the mean of a week in 420ths, of which it has a whole number; `None` if it is not usable.
+fn in_parts(week: &Nights) -> Option<f64> {
+    usable(week).then(|| sum(week) * PARTS / known(week) as f64)
 }
 
 /// Returns the variance of one night were nights independent; 0 without a known night.
@@ -180,6 +194,40 @@ mod tests {
             close(found.freedom.unwrap(), &vector["expected"]["df"]);
             close(found.effective, &vector["expected"]["Dt"]);
         }
+    }
+
+    /// Weeks with these numbers of bad nights, the last of each week unknown where `gaps` has it.
+    fn weeks(bad: impl IntoIterator<Item = usize>, gaps: &[usize]) -> Vec<Option<f64>> {
+        let week = |(week_no, bad): (usize, usize)| {
+            let known = 7 - gaps.get(week_no % gaps.len().max(1)).copied().unwrap_or(0);
+            (0..7).map(move |night| (night < known).then_some(f64::from(u8::from(night < bad))))
+        };
+        bad.into_iter().enumerate().flat_map(week).collect()
+    }
+
+    #[test]
+    fn weeks_that_are_alike_carry_nothing_over_whatever_their_share() {
+        for (bad, count) in (1..7).flat_map(|bad| [4, 6, 8, 26, 52, 520].map(|it| (bad, it))) {
+            let found = Clumping::of(&weeks(vec![bad; count], &[]), Mean::Share);
+            assert_eq!((found.factor, found.freedom), (1.0, Some((count as f64 - 1.0).max(2.0))));
+        }
+    }
+
+    #[test]
+    fn sides_of_weeks_that_are_alike_carry_nothing_over() {
+        for (earlier, later) in (1..7).flat_map(|earlier| (0..8).map(move |it| (earlier, it))) {
+            let sides = [weeks([earlier; 8], &[]), weeks([later; 8], &[])];
+            let found = Clumping::around(&sides[0], &sides[1], Mean::Share);
+            assert_eq!((found.factor, found.freedom), (1.0, Some(14.0)));
+        }
+    }
+
+    #[test]
+    fn equal_shares_of_shorter_and_longer_weeks_are_alike() {
+        let nights = weeks([2, 3].repeat(20), &[3, 1]);
+        assert_eq!(nights.iter().flatten().count(), 20 * 4 + 20 * 6);
+        let found = Clumping::of(&nights, Mean::Share);
+        assert_eq!((found.factor, found.freedom), (1.0, Some(39.0)));
     }
 
     #[test]
