@@ -125,6 +125,11 @@ impl Diary {
             .unwrap_or_else(|| vec![Class::Unclassified])
     }
 
+    /// Returns the courses of what is taken regularly, by first day.
+    pub fn regular_courses(&self) -> impl Iterator<Item = &Recorded<Course>> {
+        self.courses.iter().filter(|course| !course.is_as_needed())
+    }
+
     /// Gives every record its number, from 1 in the order of the diary.
     ///
     /// For diaries that come from elsewhere: a number belongs to one file.

@@ -71,6 +71,19 @@ fn nights_are_compared_before_and_since_a_medicine() {
 }
 
 #[test]
+fn what_is_taken_as_needed_is_compared_by_its_doses_and_not_by_its_course() {
+    let mut sandbox = sample("half-year");
+    sandbox
+        .quietly("med start naproxen 250mg as needed since 2026-08-01")
+        .run("analyze --tz UTC --factor naproxen")
+        .quietly("med took naproxen 2026-09-20 21:00")
+        .quietly("med took naproxen 2026-10-20 21:00")
+        .run("analyze --tz UTC --factor naproxen");
+    assert_eq!(sandbox.json("analyze --tz UTC")["medicines"], serde_json::json!([]));
+    assert_snapshot!(sandbox.scene());
+}
+
+#[test]
 fn where_nothing_matters_nothing_is_made_up() {
     let mut sandbox = sample("nothing-matters");
     sandbox.run("analyze --tz UTC").run("analyze --tz UTC --weeks 20");

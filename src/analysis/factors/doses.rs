@@ -80,7 +80,7 @@ fn is_answer(dose: &Dose, first_cramps: &BTreeMap<Night, &Moment>) -> bool {
 }
 
 fn is_regular(diary: &Diary, medicine: &Medicine, date: NaiveDate) -> bool {
-    diary.courses.iter().any(|course| course.medicine == *medicine && course.covers(date))
+    diary.regular_courses().any(|course| course.medicine == *medicine && course.covers(date))
 }
 
 #[cfg(test)]
@@ -162,6 +162,18 @@ mod tests {
             vec![dose("ibuprofen", "2025-01-04", None), dose("ibuprofen", "2025-01-06", None)];
         let found = values(&Diary { courses: vec![course], doses, ..Diary::default() });
         assert_eq!(found[3..8], [Some(1.0), None, None, None, Some(0.0)]);
+    }
+
+    #[test]
+    fn a_course_of_what_is_taken_as_needed_leaves_its_days_in() {
+        let fact = Course {
+            schedule: Some("as needed".to_owned()),
+            ..Course::from(medicine("ibuprofen"), "2025-01-01".parse().unwrap())
+        };
+        let course = Recorded { number: 0, key: String::new(), recorded_at: noted(), fact };
+        let doses = vec![dose("ibuprofen", "2025-01-04", None)];
+        let found = values(&Diary { courses: vec![course], doses, ..Diary::default() });
+        assert_eq!(found[2..5], [None, Some(1.0), Some(0.0)]);
     }
 
     #[test]

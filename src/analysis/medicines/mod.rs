@@ -1,7 +1,7 @@
 //! Medicines: the nights before each start of a regular medicine against the nights since.
 //!
 //! By name and by class. A start is the first day on which it is taken after a day on which it
-//! was not. Doses taken as needed are no starts.
+//! was not. What is taken as needed has no start.
 //!
 //! ```text
 //! courses ─► Run ─────────┬─► MedicineStart: what, since when, and what else changed then
@@ -140,10 +140,10 @@ impl Taken {
     }
 }
 
-/// Returns the courses of each medicine.
+/// Returns the courses of each regular medicine.
 fn by_name(diary: &Diary) -> BTreeMap<&Medicine, Vec<&Course>> {
     let mut medicines: BTreeMap<_, Vec<_>> = BTreeMap::new();
-    for course in &diary.courses {
+    for course in diary.regular_courses() {
         medicines.entry(&course.medicine).or_default().push(&course.fact);
     }
     medicines
@@ -152,7 +152,7 @@ fn by_name(diary: &Diary) -> BTreeMap<&Medicine, Vec<&Course>> {
 /// Returns the courses of each class that has two medicines or more, without those that say the same twice.
 fn by_class(diary: &Diary) -> Vec<(Taken, Vec<&Course>)> {
     let mut classes: BTreeMap<Class, Vec<&Course>> = BTreeMap::new();
-    for course in &diary.courses {
+    for course in diary.regular_courses() {
         for class in diary.classes_of(&course.medicine, course.route) {
             classes.entry(class).or_default().push(&course.fact);
         }

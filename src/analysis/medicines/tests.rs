@@ -112,6 +112,22 @@ fn a_medicine_that_was_left_off_and_taken_again_starts_twice() {
 }
 
 #[test]
+fn what_is_taken_as_needed_has_no_start_and_changes_nothing() {
+    let named = [
+        ("ramipril", "2025-05-01", ""),
+        ("ibuprofen", "2025-05-03", "2025-05-20"),
+        ("naproxen", "2025-05-05", ""),
+    ];
+    let mut diary = courses(&named);
+    let class = format!("{} 2025-05-03", Class::OtcAnalgesic.word());
+    assert!(told(&starts(&diary)).contains(&class));
+    diary.courses[1].fact.schedule = Some("as needed".to_owned());
+    let found = starts(&diary);
+    assert_eq!(told(&found), ["ramipril 2025-05-01", "naproxen 2025-05-05"]);
+    assert_eq!(beside(&found[0]), ["start naproxen 2025-05-05"]);
+}
+
+#[test]
 fn its_own_stop_among_the_nights_is_named() {
     let diary =
         courses(&[("quinapril", "2025-03-01", "2025-03-10"), ("quinapril", "2025-03-20", "")]);

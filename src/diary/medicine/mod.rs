@@ -95,6 +95,10 @@ impl fmt::Display for Strength {
     }
 }
 
+/// The words of a schedule for a medicine that is not taken regularly.
+const AS_NEEDED: &[&[&str]] =
+    &[&["as", "needed"], &["when", "needed"], &["if", "needed"], &["prn"]];
+
 /// A period during which a medicine was taken with one strength.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Course {
@@ -132,6 +136,20 @@ impl Course {
             recommended_by: None,
             note: None,
         }
+    }
+
+    /// Tells whether it is taken only when it is needed, and not regularly.
+    ///
+    /// So it is where each part of the schedule says so: "as needed", "3x daily if needed", but
+    /// not "at night and as needed".
+    pub fn is_as_needed(&self) -> bool {
+        let schedule = self.schedule.as_deref().unwrap_or_default().to_lowercase();
+        let between = |letter: char| !letter.is_alphanumeric() && !"&+".contains(letter);
+        let words: Vec<&str> = schedule.split(between).filter(|word| !word.is_empty()).collect();
+        let says_so = |part: &[&str]| {
+            AS_NEEDED.iter().any(|said| part.windows(said.len()).any(|words| words == *said))
+        };
+        words.split(|word| ["and", "&", "+"].contains(word)).all(says_so)
     }
 
     /// Tells whether the medicine was being taken on this date.
@@ -185,6 +203,30 @@ mod tests {
         assert!(!course.covers(day("2026-02-28")) && !course.covers(day("2026-04-01")));
         assert!(course.touches(day("2026-03-31"), day("2026-05-01")));
         assert!(!course.touches(day("2026-04-01"), day("2026-05-01")));
+    }
+
+    #[test]
+    fn a_course_is_as_needed_where_every_part_of_its_schedule_says_so() {
+        let is_as_needed = |schedule: Option<&str>| {
+            let ibuprofen = Medicine::named("ibuprofen").unwrap();
+            let course = Course::from(ibuprofen, NaiveDate::default());
+            Course { schedule: schedule.map(str::to_owned), ..course }.is_as_needed()
+        };
+        for text in [
+            "as needed",
+            "As-needed",
+            "when needed",
+            "if needed",
+            "PRN",
+            "twice daily, as needed",
+            "at night if needed and as needed by day",
+        ] {
+            assert!(is_as_needed(Some(text)), "{text}");
+        }
+        for text in ["", "daily", "every evening", "at night and as needed", "needed", "sprn"] {
+            assert!(!is_as_needed(Some(text)), "{text}");
+        }
+        assert!(!is_as_needed(None));
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::cli::failure::Failure;
 use crate::cli::json::{FORMAT, ScanForm};
 use crate::cli::phrases;
 use crate::cli::session::Session;
-use crate::diary::{Catalogue, Diary, Factor, InScan, Kind, Night};
+use crate::diary::{Catalogue, Course, Diary, Factor, InScan, Kind, Night, Recorded};
 
 /// The answer as JSON.
 #[derive(serde::Serialize)]
@@ -35,6 +35,9 @@ pub(super) fn run(
     let scan = match asked {
         _ if in_the_scan => summary.scan.clone(),
         Some(factor) => on_request(factor, diary, window)?,
+        None if is_without_a_dose(named, diary) => {
+            return Ok(Answer::nothing(format!("No dose of {named} is recorded yet.")));
+        }
         None => return Err(unknown(named, diary)),
     };
     let findings: Vec<&Finding> =
@@ -75,9 +78,15 @@ fn of_level<'c>(named: &str, catalogue: &'c Catalogue) -> Option<&'c Factor> {
     catalogue.recorded().find(has_it)
 }
 
+/// Tells whether this is a medicine of which only a course as needed is recorded, and thus nothing to compare.
+fn is_without_a_dose(named: &str, diary: &Diary) -> bool {
+    let is_this = |course: &Recorded<Course>| course.medicine.folded() == named.to_lowercase();
+    diary.courses.iter().any(is_this) && !diary.regular_courses().any(is_this)
+}
+
 fn unknown(named: &str, diary: &Diary) -> Failure {
     let is_regular =
-        diary.courses.iter().any(|course| course.medicine.folded() == named.to_lowercase());
+        diary.regular_courses().any(|course| course.medicine.folded() == named.to_lowercase());
     if is_regular {
         return Failure::cannot(
             "a medicine that is taken regularly is compared before and after its start",
