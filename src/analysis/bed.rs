@@ -31,7 +31,6 @@ impl TimeInBed {
             .iter()
             .filter(|(date, _)| nights.contains(date))
             .filter_map(|(_, day)| bed_and_rise(day))
-            .map(|(bed, rise)| (bed, if rise < bed { rise + i64::from(DAY_S) } else { rise }))
             .map(|(bed, rise)| (bed as f64 / 3600.0, rise as f64 / 3600.0))
             .collect();
         Some(Self {
@@ -46,15 +45,17 @@ impl TimeInBed {
     }
 }
 
-/// Returns the bed time and the rise time of the night that begins on this day, in seconds since noon.
+/// Returns the bed time and the rise time of the night that begins on this day, in seconds since its noon.
 ///
+/// Whoever rises at an earlier time of the clock than they went to bed rises after the next noon.
 /// `None` unless both are noted.
 pub(super) fn bed_and_rise(day: &Day) -> Option<(i64, i64)> {
     let noted = |key: &str| match day.readings.get(key)? {
         Value::Clock(time) => Some(seconds_since_noon(*time)),
         _ => None,
     };
-    Some((noted("bed_time")?, noted("rise_time")?))
+    let (bed, rise) = (noted("bed_time")?, noted("rise_time")?);
+    Some((bed, if rise < bed { rise + i64::from(DAY_S) } else { rise }))
 }
 
 /// Returns how long after the night turned over a clock on the wall shows this time.

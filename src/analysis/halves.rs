@@ -146,8 +146,19 @@ mod tests {
             NightHalves::of(&diary, &[at("2025-01-01T21:59"), at("2025-01-02T06:01")]),
             None
         );
-        let backwards = in_bed("2025-01-01", "06:00", "22:00");
-        assert_eq!(NightHalves::of(&backwards, &[at("2025-01-01T23:00")]), None);
+        let by_day = in_bed("2025-01-01", "06:00", "22:00");
+        assert_eq!(NightHalves::of(&by_day, &[at("2025-01-01T23:00")]), None);
+        let no_time = in_bed("2025-01-01", "22:00", "22:00");
+        assert_eq!(NightHalves::of(&no_time, &[at("2025-01-01T22:00")]), None);
+    }
+
+    #[test]
+    fn a_night_that_ends_at_noon_or_later_has_two_halves_too() {
+        for (rise, early) in [("11:59", true), ("12:00", true), ("12:30", true), ("06:00", false)] {
+            let diary = in_bed("2025-01-01", "04:00", rise);
+            let found = NightHalves::of(&diary, &[at("2025-01-02T05:30")]).unwrap();
+            assert_eq!(found.early == 1, early, "{rise}");
+        }
     }
 
     #[test]
