@@ -99,7 +99,8 @@ impl<'a> Known<'a> {
 
     /// Returns the minutes of exercise; `None` unless all of it is told.
     pub(super) fn active_minutes(&self) -> Option<f64> {
-        self.bouts()?.iter().map(|bout| bout.minutes.map(f64::from)).sum()
+        let minutes: Option<u32> = self.bouts()?.iter().map(|bout| bout.minutes).sum();
+        minutes.map(f64::from)
     }
 
     /// Returns the mean of the active minutes over the last days up to this date, if enough are told.
