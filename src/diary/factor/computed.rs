@@ -2,6 +2,7 @@
 //!
 //! Each is known only where everything that it rests on is known. Where one half of an "or" were
 //! enough, "yes" would be known on more days than "no", and the comparison with nights lopsided.
+//! Of the bouts of one day, though, one that is known to be so is enough, whatever another was.
 
 use super::built_in::{amount, yes_no};
 use super::known::Known;
@@ -112,7 +113,7 @@ fn exercise() -> Vec<Factor> {
             Some(3.0),
             "a vigorous bout that ended {} h before bed time or later",
             |known, limit| {
-                any_bout(known, |bout| Some(is_vigorous(bout)? & is_late(known, bout, limit)?))
+                any_bout(known, |bout| both(is_vigorous(bout), is_late(known, bout, limit)))
             },
         )
         .instead_of(&["vigorous_exercise", "late_exercise"])
@@ -124,7 +125,9 @@ fn exercise() -> Vec<Factor> {
                 None,
                 "a bout without stretching before it, or without stretching after it",
                 |known, _| {
-                    any_bout(known, |bout| Some(!(bout.stretched_before? & bout.stretched_after?)))
+                    any_bout(known, |bout| {
+                        both(bout.stretched_before, bout.stretched_after).map(|did| !did)
+                    })
                 },
             )
             .instead_of(&["exercise"])
@@ -322,10 +325,18 @@ fn yes(is_so: bool) -> Value {
     if is_so { Value::Yes } else { Value::No }
 }
 
-/// Tells whether it is so of any bout; unknown where it is unknown of one.
+/// Tells whether it is so of any bout; unknown where it is so of none that is known, and one is not.
 fn any_bout(known: &Known<'_>, is_so: impl Fn(&Bout) -> Option<bool>) -> Option<Value> {
-    let said: Option<Vec<bool>> = known.bouts()?.iter().map(|bout| is_so(bout)).collect();
-    Some(yes(said?.contains(&true)))
+    let said: Vec<_> = known.bouts()?.iter().map(|bout| is_so(bout)).collect();
+    if said.contains(&Some(true)) {
+        return Some(Value::Yes);
+    }
+    (!said.contains(&None)).then_some(Value::No)
+}
+
+/// Tells whether both are so; one that is not is enough to know.
+fn both(one: Option<bool>, other: Option<bool>) -> Option<bool> {
+    if [one, other].contains(&Some(false)) { Some(false) } else { one.and(other) }
 }
 
 fn is_vigorous(bout: &Bout) -> Option<bool> {

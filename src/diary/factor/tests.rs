@@ -147,9 +147,11 @@ fn minutes_of_exercise_are_known_when_every_bout_has_them() {
 }
 
 #[test]
-fn one_vigorous_bout_is_enough_if_all_are_known() {
+fn one_vigorous_bout_is_enough_to_know_and_none_needs_all() {
     let vigorous = Made::default().bout(0, ended("10:00", Intensity::Vigorous));
     assert_eq!(vigorous.is("vigorous_exercise"), Some(true));
+    let walked = vigorous.bout(0, Bout::of(BoutKind::Walking));
+    assert_eq!(walked.is("vigorous_exercise"), Some(true), "whatever the walk was like");
     let light = Made::default().bout(0, ended("10:00", Intensity::Light));
     assert_eq!(light.is("vigorous_exercise"), Some(false));
     let unsaid = light.bout(0, Bout::of(BoutKind::Other));
@@ -181,6 +183,21 @@ fn exercise_is_late_from_three_hours_before_bed_on() {
 }
 
 #[test]
+fn a_bout_is_not_both_vigorous_and_late_if_it_is_known_not_to_be_one_of_them() {
+    let bout = |ended: Option<&str>, intensity| {
+        let bout = Bout { ended: ended.map(clock), intensity, ..Bout::of(BoutKind::Other) };
+        Made::default().bout(0, bout)
+    };
+    let (light, hard) = (Some(Intensity::Light), Some(Intensity::Vigorous));
+    assert_eq!(bout(None, light).is("late_vigorous"), Some(false));
+    assert_eq!(bout(Some("10:00"), None).is("late_vigorous"), Some(false));
+    assert_eq!(bout(None, hard).is("late_vigorous"), None);
+    assert_eq!(bout(Some("22:00"), None).is("late_vigorous"), None);
+    let late = bout(None, None).bout(0, ended("22:00", Intensity::Vigorous));
+    assert_eq!(late.is("late_vigorous"), Some(true), "whatever the other was");
+}
+
+#[test]
 fn a_bout_needs_stretching_on_both_sides() {
     let stretched = |before, after| {
         let bout = Bout {
@@ -192,7 +209,8 @@ fn a_bout_needs_stretching_on_both_sides() {
     };
     assert_eq!(stretched(Some(true), Some(true)), Some(false));
     assert_eq!(stretched(Some(true), Some(false)), Some(true));
-    assert_eq!(stretched(Some(false), None), None);
+    assert_eq!(stretched(None, Some(false)), Some(true), "either is enough");
+    assert_eq!(stretched(Some(true), None), None);
     assert_eq!(Made::default().minutes(&[0]).is("exercise_without_stretching"), Some(false));
 }
 
