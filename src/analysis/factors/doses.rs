@@ -5,21 +5,22 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 
 use super::super::Series;
-use super::comparison::Measure;
-use super::exposure::Exposure;
-use super::subject::Subject;
 use crate::diary::{Catalogue, Class, Diary, Dose, Medicine, Moment, Night};
 
 /// The computed factor that is made of the doses of a class.
 const INFUSION: &str = "iron_infusion";
 
-/// Returns each medicine that is taken as needed, by name.
+/// Returns whether each medicine that is taken as needed was taken, on each day of the series; by name.
 ///
 /// A day with a dose is yes. A day without one is no if its night is known, else unknown. Days
 /// before the first dose are unknown: the medicine may not have been in the house. A dose in the
 /// same night after its first cramp is an answer to the cramp, and does not count. Days on which
 /// the medicine was taken regularly are unknown: those are compared before and after.
-pub(super) fn as_needed(diary: &Diary, catalogue: &Catalogue, series: &Series) -> Vec<Exposure> {
+pub(super) fn as_needed<'d>(
+    diary: &'d Diary,
+    catalogue: &Catalogue,
+    series: &Series,
+) -> Vec<(&'d Medicine, Vec<Option<f64>>)> {
     let infusion = catalogue.scanned().iter().any(|factor| factor.key == INFUSION);
     let answered = first_cramps(diary);
     let mut doses: BTreeMap<&Medicine, Vec<&Dose>> = BTreeMap::new();
@@ -46,13 +47,9 @@ pub(super) fn as_needed(diary: &Diary, catalogue: &Catalogue, series: &Series) -
                 }
                 if taken.contains(&date) { Some(1.0) } else { count.map(|_| 0.0) }
             };
-            Exposure {
-                subject: Subject::Medicine(medicine.clone()),
-                measure: Measure::YesNo,
-                values: series.iter().map(value).collect(),
-            }
+            (medicine, series.iter().map(value).collect::<Vec<_>>())
         })
-        .filter(|exposure| exposure.values.iter().any(Option::is_some))
+        .filter(|(_, values)| values.iter().any(Option::is_some))
         .collect()
 }
 
@@ -116,7 +113,7 @@ mod tests {
 
     fn values(diary: &Diary) -> Vec<Option<f64>> {
         let found = as_needed(diary, &diary.catalogue(), &ten_nights());
-        found.first().map(|it| it.values.clone()).unwrap_or_default()
+        found.into_iter().next().map(|(_, values)| values).unwrap_or_default()
     }
 
     #[test]
@@ -177,18 +174,37 @@ mod tests {
     }
 
     #[test]
-    fn a_supplement_that_is_noted_as_a_factor_is_not_scanned_twice() {
-        let mut diary =
-            Diary { doses: vec![dose("Magnesium", "2025-01-04", None)], ..Diary::default() };
+    fn a_supplement_that_is_noted_as_a_factor_too_is_one_quantity_of_readings_and_doses() {
+        let doses = ["2025-01-04", "2025-01-06"].map(|date| dose("Magnesium", date, None)).into();
+        let mut diary = Diary { doses, ..Diary::default() };
         let keys = |diary: &Diary| {
             let found = scanned(diary, &ten_nights());
             found.iter().map(|exposure| exposure.subject.key()).collect::<Vec<_>>()
         };
         assert_eq!(keys(&diary), ["medicine=magnesium"]);
-        let mut day = Day::new(noted());
-        day.readings.insert("magnesium".into(), Value::Yes);
-        diary.days.insert("2025-01-02".parse().unwrap(), day);
+        for (date, value) in [("02", Value::No), ("05", Value::Yes), ("06", Value::No)] {
+            let mut day = Day::new(noted());
+            day.readings.insert("magnesium".into(), value);
+            diary.days.insert(format!("2025-01-{date}").parse().unwrap(), day);
+        }
         assert_eq!(keys(&diary), ["magnesium"]);
+        let (yes, no) = (Some(1.0), Some(0.0));
+        assert_eq!(
+            scanned(&diary, &ten_nights())[0].values,
+            [None, no, None, yes, yes, yes, no, no, no, None]
+        );
+    }
+
+    #[test]
+    fn a_medicine_beside_an_amount_of_its_name_is_left_out() {
+        let mut diary =
+            Diary { doses: vec![dose("water", "2025-01-04", None)], ..Diary::default() };
+        let mut day = Day::new(noted());
+        day.readings.insert("water".into(), Value::Amount(1500.0));
+        diary.days.insert("2025-01-02".parse().unwrap(), day);
+        let found = scanned(&diary, &ten_nights());
+        assert_eq!(found.iter().map(|it| it.subject.key()).collect::<Vec<_>>(), ["water"]);
+        assert_eq!(found[0].values.iter().flatten().collect::<Vec<_>>(), [&1500.0]);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Exposure: what was so on each day of the series, for everything that is held against the nights.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -8,7 +8,7 @@ use super::super::Series;
 use super::comparison::Measure;
 use super::doses::as_needed;
 use super::subject::Subject;
-use crate::diary::{Catalogue, Diary, Factor, Kind, Known, Medicine, Night, Scanned, Value, Word};
+use crate::diary::{Catalogue, Diary, Factor, Kind, Known, Night, Scanned, Value, Word};
 
 /// What was so on each day of a series.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,7 +25,9 @@ pub struct Exposure {
 ///
 /// Each noted quantity stands there once ([`Catalogue::scanned`]); one of which nothing is
 /// known, and a category of which one level is known, are left out. A medicine that is called
-/// like a factor with readings is the same quantity, and is left out too. `series` spans the diary.
+/// like a yes/no factor is the same quantity: its doses are told with the readings. Beside an
+/// amount or a category of its name, of which it tells less, it is left out. `series` spans the
+/// diary.
 pub fn scanned(diary: &Diary, series: &Series) -> Vec<Exposure> {
     let catalogue = diary.catalogue();
     let factors = catalogue.scanned();
@@ -34,17 +36,36 @@ pub fn scanned(diary: &Diary, series: &Series) -> Vec<Exposure> {
         .zip(factors)
         .flat_map(|(told, factor)| exposures(factor, told))
         .collect();
-    let told: BTreeSet<Word> = exposures
-        .iter()
-        .filter_map(|it| it.subject.factor().map(|factor| factor.key.clone()))
-        .collect();
-    let is_told = |medicine: &Medicine| {
-        catalogue.named(&medicine.folded()).is_some_and(|factor| told.contains(&factor.key))
-    };
-    exposures.extend(as_needed(diary, &catalogue, series).into_iter().filter(
-        |exposure| matches!(&exposure.subject, Subject::Medicine(medicine) if !is_told(medicine)),
-    ));
+    for (medicine, taken) in as_needed(diary, &catalogue, series) {
+        let named = catalogue.named(&medicine.folded());
+        let is_named = |it: &&mut Exposure| named.is_some() && it.subject.factor() == named;
+        match exposures.iter_mut().find(is_named) {
+            Some(noted) if noted.is_a_plain_yes_or_no() => noted.join(&taken),
+            Some(_) => {}
+            None => exposures.push(Exposure {
+                subject: Subject::Medicine(medicine.clone()),
+                measure: Measure::YesNo,
+                values: taken,
+            }),
+        }
+    }
     exposures
+}
+
+impl Exposure {
+    fn is_a_plain_yes_or_no(&self) -> bool {
+        self.measure == Measure::YesNo && matches!(self.subject, Subject::Factor(_))
+    }
+
+    /// Takes in what is known of the same yes/no quantity from elsewhere: a yes of either is a yes.
+    fn join(&mut self, other: &[Option<f64>]) {
+        for (mine, other) in self.values.iter_mut().zip(other) {
+            *mine = match (*mine, *other) {
+                (Some(one), Some(other)) => Some(one.max(other)),
+                (one, other) => one.or(other),
+            };
+        }
+    }
 }
 
 /// Returns the exposures of any factor, in the scan or not; none for a time on the clock.
