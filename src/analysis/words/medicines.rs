@@ -47,10 +47,10 @@ fn begun_with<'a>(start: &MedicineStart, starts: &'a [MedicineStart]) -> Option<
 /// Says of one start how the nights since compare with those before.
 fn since(start: &MedicineStart) -> String {
     let nights = &start.nights;
-    let Some(difference) = nights.difference else { return graded(start, &missing(nights)) };
-    let mut sentences = vec![graded(start, &figures(nights, &difference))];
+    let found = nights.difference.map(|difference| figures(nights, &difference));
+    let mut sentences = vec![graded(start, &found.unwrap_or_else(|| missing(nights)))];
     sentences.extend(beside(&start.changes));
-    if nights.grade.is_none() {
+    if nights.grade.is_none() && nights.difference.is_some() {
         sentences.push(ONLY_PICKED.to_owned());
     }
     sentences.join(" ")
@@ -238,6 +238,16 @@ mod tests {
         assert!(said[1].ends_with(
             "Also within 8 weeks of it: codeine from Fri 10 Jan 2025 and ramipril until \
              Mon 10 Mar 2025; the nights cannot tell these apart."
+        ));
+    }
+
+    #[test]
+    fn what_else_changed_is_named_where_it_is_too_early_as_well() {
+        let courses = [("ramipril", "2025-04-12", ""), ("codeine", "2025-03-10", "")];
+        let said = medicines(&starts(&courses, &better()));
+        assert!(said[1].ends_with(
+            "11 in the first 8 weeks since; 21 of each are needed. Also within 8 weeks of it: \
+             codeine from Mon 10 Mar 2025; the nights cannot tell these apart."
         ));
     }
 

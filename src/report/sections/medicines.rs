@@ -80,7 +80,12 @@ fn is_within(look: &Look<'_>, course: &Course) -> bool {
 fn row(look: &Look<'_>, course: &Course) -> Row {
     let dose = [course.strength.as_ref().map(ToString::to_string), course.schedule.clone()];
     let dose = dose.into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let [before, since] = before_and_since(look, course);
+    let start = start(look, course);
+    let [before, since] = match start {
+        Some(_) => before_and_since(look, course),
+        None => [Value::Nothing, Value::Nothing],
+    };
+    let early = start.filter(|_| is_rate(&before) || is_rate(&since)).and_then(too_early);
     Row {
         name: course.medicine.name().to_owned(),
         cells: vec![
@@ -90,12 +95,12 @@ fn row(look: &Look<'_>, course: &Course) -> Row {
             before,
             since,
         ],
-        note: note(look, course),
+        note: note(look, course, early),
     }
 }
 
-/// Says what it is, what the dose was before, and what the person says of it.
-fn note(look: &Look<'_>, course: &Course) -> String {
+/// Says what it is, what the dose was before, what the person says of it, and whether it is early.
+fn note(look: &Look<'_>, course: &Course, early: Option<String>) -> String {
     let diary = look.asked.diary;
     let classes = diary.classes_of(&course.medicine, course.route);
     let is_told_by_a_part = |class: Class| classes.iter().any(|it| it.parent() == Some(class));
@@ -110,7 +115,7 @@ fn note(look: &Look<'_>, course: &Course) -> String {
     let by = course.recommended_by.as_ref().map(|by| format!("recommended by {by}"));
     let route = course.route.map(|route| route.word().to_owned());
     let classes = (!classes.is_empty()).then(|| listed(&classes));
-    let parts = [classes, route, changed, suspected, by, course.note.clone()];
+    let parts = [classes, route, changed, early, suspected, by, course.note.clone()];
     parts.into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
@@ -124,16 +129,22 @@ fn changed_from(look: &Look<'_>, course: &Course) -> Option<String> {
     before.strength.as_ref().map(ToString::to_string)
 }
 
-/// Returns the cramps per 7 recorded nights before and since a start; nothing where a course only goes on.
+/// Returns the start of a regular medicine that a course is; `None` where it only goes on.
+fn start<'l>(look: &'l Look<'_>, course: &Course) -> Option<&'l MedicineStart> {
+    let taken = Taken::Medicine(course.medicine.clone());
+    let mut starts = look.summary.iter().flat_map(|summary| &summary.medicines);
+    starts.find(|start| start.started_on == course.started_on && start.taken == taken)
+}
+
+/// Says that the nights of a start are too few to be compared, if they are.
+fn too_early(start: &MedicineStart) -> Option<String> {
+    let needed = BeforeAfter::NIGHTS_NEEDED;
+    let is_early = start.nights.difference.is_none();
+    is_early.then(|| format!("too early to compare: {needed} nights of each are needed"))
+}
+
+/// Returns the cramps per 7 recorded nights before and since a start.
 fn before_and_since(look: &Look<'_>, course: &Course) -> [Value; 2] {
-    let starts = look.summary.iter().flat_map(|summary| &summary.medicines);
-    let is_this = |start: &&MedicineStart| {
-        let taken = Taken::Medicine(course.medicine.clone());
-        start.started_on == course.started_on && start.taken == taken
-    };
-    if starts.filter(is_this).count() == 0 {
-        return [Value::Nothing, Value::Nothing];
-    }
     let (first, last) = look.nights();
     let series = Series::between(look.asked.diary, first, last);
     let start = Night::named_after(course.started_on);
@@ -229,6 +240,20 @@ mod tests {
         let doses: Vec<_> = found.iter().filter(|(what, _)| what.ends_with(": dose")).collect();
         assert_eq!(doses[0].1, "80 mg (loop diuretic; dose change, 40 mg before)");
         assert_eq!(doses[1].1, "40 mg (loop diuretic)");
+    }
+
+    #[test]
+    fn rates_of_too_few_nights_say_that_it_is_too_early_to_compare() {
+        let note = |since: u64| {
+            let mut diary = diary(&vec![Some(1); usize::try_from(60 + since).unwrap()]);
+            diary.courses = vec![recorded(course("furosemide", 60, None, 40.0))];
+            let found = values(&parts(&look(&diary)));
+            assert_eq!(fact(&found, "furosemide: 8 weeks before"), "7.0 cramps per 7 nights");
+            fact(&found, "furosemide: dose").to_owned()
+        };
+        let early = "too early to compare: 21 nights of each are needed";
+        assert_eq!(note(20), format!("40 mg (loop diuretic; {early})"));
+        assert_eq!(note(21), "40 mg (loop diuretic)");
     }
 
     #[test]
