@@ -1,7 +1,7 @@
 //! Details: the words and the flags about a cramp, which mean the same.
 
 use crate::cli::phrases;
-use crate::diary::{Cramp, Night, Relief, SignAnswer, Value};
+use crate::diary::{Cramp, Night, NightStatus, Relief, SignAnswer, Value};
 use crate::grammar::{CrampWords, Now, SignSaid, When, clean};
 use crate::store::Change;
 
@@ -148,6 +148,16 @@ pub(crate) fn answer(
         answers.push(answer);
     }
     Ok((done, answers))
+}
+
+/// Says so if nothing is known any more of a night that a cramp has left.
+///
+/// # Errors
+///
+/// If the file cannot be read.
+pub(crate) fn unknown_now(night: Night, change: &Change<'_>) -> Result<Option<String>, Failure> {
+    let is_unknown = change.view().night(night)?.status(night) == NightStatus::Unknown;
+    Ok(is_unknown.then(|| phrases::unknown_now(night)))
 }
 
 /// Joins the signs of the words and of the flags.

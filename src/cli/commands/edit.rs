@@ -31,11 +31,13 @@ pub(crate) fn run(args: &Edit, session: &Session) -> Result<Answer, Failure> {
         true => phrases::titled(&before),
         false => format!("cramp {}", before.number),
     };
+    let left =
+        if before.is_nocturnal() { details::unknown_now(before.night, &change)? } else { None };
     let words = format!("changed {which}: {}", phrases::list(&changes));
     change.commit(&words)?;
     let turned = if turned { format!(" {}", phrases::turned("night")) } else { String::new() };
     let mut lines = vec![format!("{}.{turned}", phrases::sentence(&words))];
-    lines.extend(warned);
+    lines.extend(left.into_iter().chain(warned));
     Ok(Answer::done(lines, session.width))
 }
 

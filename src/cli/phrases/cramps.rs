@@ -1,7 +1,7 @@
 //! Cramps in words: where, how long, how bad, what helped, and what changed.
 
 use crate::diary::{
-    Cramp, Effect, EndedBy, Muscle, Onset, Recorded, Relief, Side, State, Technique, Toes,
+    Cramp, Effect, EndedBy, Muscle, Night, Onset, Recorded, Relief, Side, State, Technique, Toes,
 };
 
 use crate::analysis::words::technique;
@@ -180,6 +180,12 @@ pub(crate) fn changes(before: &Cramp, after: &Cramp) -> Vec<String> {
 /// Says that a cramp turned a night, which is named by a word or by its dates.
 pub(crate) fn turned(night: &str) -> String {
     format!("The {night} was marked as without a cramp; it is a cramp night now.")
+}
+
+/// Says that nothing is known of a night any more, and how to say that it was calm.
+pub(crate) fn unknown_now(night: Night) -> String {
+    let evening = night.evening();
+    format!("The {night} is not recorded now; if it was without a cramp: `cramp none {evening}`.")
 }
 
 fn doing(state: State) -> &'static str {

@@ -14,7 +14,7 @@ pub(crate) use crate::analysis::words::{counted as count, sign as sign_label};
 
 pub(crate) use crate::cli::screen::{bold, dim};
 pub(crate) use copies::{holds, size, table};
-pub(crate) use cramps::{changes, details, facts, place, titled, turned};
+pub(crate) use cramps::{changes, details, facts, place, titled, turned, unknown_now};
 pub(crate) use days::{bout, course, dose, dose_time, medicine, reading, told, volume};
 pub(crate) use factors::{
     articles, exposed_when, factor_name, in_place_of, never_scanned, rule, scan, takes,
