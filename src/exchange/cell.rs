@@ -79,9 +79,10 @@ fn limit(amount: f64) -> String {
     if plain.len() > 12 { format!("{amount:e}") } else { plain }
 }
 
-/// Reads a whole number from a range.
+/// Reads a whole number from a range; other programs write one of a column with gaps as `120.0`.
 pub(super) fn read_whole(cell: &str, range: RangeInclusive<u32>) -> Result<u32, String> {
-    if !cell.bytes().all(|byte| byte.is_ascii_digit()) {
+    let cell = cell.strip_suffix(".0").unwrap_or(cell);
+    if cell.is_empty() || !cell.bytes().all(|byte| byte.is_ascii_digit()) {
         return Err("is not a whole number".to_owned());
     }
     let outside = || outside(cell, &range.start().to_string(), &range.end().to_string());
@@ -223,7 +224,10 @@ mod tests {
     #[test]
     fn a_reason_tells_the_range_and_shows_no_more_than_digits() {
         assert_eq!(read_whole("11", 0..=10).unwrap_err(), "is 11; it goes from 0 to 10");
-        assert_eq!(read_whole("secret", 0..=10).unwrap_err(), "is not a whole number");
+        assert_eq!(read_whole("10.0", 0..=10), Ok(10), "as programs write a column with gaps");
+        for cell in ["secret", "", ".0", "1.5", "1.00.0"] {
+            assert_eq!(read_whole(cell, 0..=10).unwrap_err(), "is not a whole number", "{cell}");
+        }
         let long = "9".repeat(40);
         assert_eq!(read_whole(&long, 1..=9).unwrap_err(), "is too large; it goes from 1 to 9");
     }

@@ -24,7 +24,7 @@ const SWITCHED_IN: &str = "yes";
 pub(super) struct Setting {
     /// The name.
     pub(super) name: String,
-    value: String,
+    pub(super) value: String,
 }
 
 /// Writes the table.

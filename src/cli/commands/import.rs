@@ -25,7 +25,7 @@ pub(crate) fn run(args: &Import, session: &Session) -> Result<Answer, Failure> {
         let merge = Merge::of(&session.diary(None)?, &incoming);
         refuse_conflicts(args, &merge)?;
         let mut lines = vec![format!("Would import: {}. Nothing was changed.", told::plan(&merge))];
-        lines.extend(told::kept(&merge).into_iter().chain(left_out));
+        lines.extend(told::beside(&merge).into_iter().chain(left_out));
         return Ok(Answer::lines(&lines, session.width));
     }
     let mut store = session.open()?;
@@ -36,11 +36,11 @@ pub(crate) fn run(args: &Import, session: &Session) -> Result<Answer, Failure> {
     let mut lines = Vec::new();
     if merge.added() == 0 {
         lines.push(format!("Nothing new: {}.", told::plan(&merge)));
-        lines.extend(told::kept(&merge).into_iter().chain(left_out));
+        lines.extend(told::beside(&merge).into_iter().chain(left_out));
         return Ok(Answer::lines(&lines, session.width));
     }
     lines.push(format!("Imported: {}.", told::plan(&merge)));
-    lines.extend(told::kept(&merge).into_iter().chain(left_out));
+    lines.extend(told::beside(&merge).into_iter().chain(left_out));
     if begun {
         let copy = Store::copy_before_import(&session.path()?, session.now.at())?;
         lines.push(phrases::dim(&format!("the diary before: {}", files::named(&copy))));

@@ -91,6 +91,16 @@ fn a_cramp_far_away_keeps_the_clock_that_hung_there() {
 }
 
 #[test]
+fn a_row_of_what_is_still_to_come_is_told_by_its_line() {
+    let names = [("t", "at"), ("p", "place")];
+    let text = "t,p\n2026-11-21 02:15,foot\n2026-12-22 02:15,foot\n2026-11-22 08:11,foot\n";
+    assert_eq!(refused(text, &names), ["x.csv:3: is still to come", "x.csv:4: is still to come"]);
+    let names = [("d", "night"), ("c", "cramp")];
+    let text = "d,c\n2026-11-22,no\n2026-11-24,no\n";
+    assert_eq!(refused(text, &names), ["x.csv:3: is still to come"]);
+}
+
+#[test]
 fn a_row_of_a_table_of_cramps_is_a_cramp_even_without_details() {
     let names = [("at", "at"), ("where", "place")];
     let diary =

@@ -6,6 +6,7 @@ use super::Reader;
 use super::preset::Said;
 use crate::diary::{Moment, Night};
 use crate::exchange::cell::{believable, believable_time, placed};
+use crate::grammar::Now;
 
 /// The order of day, month and year in dates of numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,7 +69,14 @@ impl When {
         if let (None, Some(date), Some(time)) = (&when.at, when.date, when.time) {
             when.at = Some(placed(date.and_time(time), reader.moment)?);
         }
-        Ok(when)
+        if when.is_to_come(reader.now) { Err("is still to come".to_owned()) } else { Ok(when) }
+    }
+
+    /// Tells whether it is still to come; on another clock it may be tomorrow already.
+    fn is_to_come(&self, now: &Now) -> bool {
+        let tomorrow = now.today() + Days::new(1);
+        self.at.as_ref().is_some_and(|it| it.at() > now.moment.at())
+            || self.date.is_some_and(|date| date > tomorrow)
     }
 
     fn put(

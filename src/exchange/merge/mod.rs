@@ -30,12 +30,15 @@ pub struct Merge {
     pub same: usize,
     /// Where both have a record and the records differ.
     pub conflicts: Vec<Conflict>,
+    /// How many cramps of the other diary lie in nights that this one calls calm: they are not new.
+    pub in_calm_nights: usize,
 }
 
 impl Merge {
     /// Returns what reading `incoming` into `current` would do.
     pub fn of(current: &Diary, incoming: &Diary) -> Self {
-        let mut merge = Self { new: Diary::default(), same: 0, conflicts: Vec::new() };
+        let mut merge =
+            Self { new: Diary::default(), same: 0, conflicts: Vec::new(), in_calm_nights: 0 };
         merge.cramps(current, incoming);
         let started_on = |course: &Course| course.started_on;
         let (mine, theirs) = (&current.courses, &incoming.courses);
@@ -67,12 +70,13 @@ impl Merge {
             + self.new.profile.len()
             + self.new.own_factors.len()
             + self.new.classes.len()
-            + self.new_settings()
+            + self.new_settings().len()
     }
 
-    /// Returns how many settings would be taken over.
-    pub fn new_settings(&self) -> usize {
-        settings::differing(&self.new.settings).len()
+    /// Returns the settings that would be taken over, as in `glass_ml 300`.
+    pub fn new_settings(&self) -> Vec<String> {
+        let settings = settings::differing(&self.new.settings).into_iter();
+        settings.map(|it| format!("{} {}", it.name, it.value)).collect()
     }
 
     /// A cramp is new, unless this diary calls its night calm and the other one does not.
@@ -90,7 +94,9 @@ impl Merge {
         for night in nights {
             self.conflict("days", night.evening(), NIGHT_STATUS);
         }
+        let found = new.len();
         new.retain(|cramp| !turns(cramp));
+        self.in_calm_nights = found - new.len();
         self.new.cramps = new;
     }
 

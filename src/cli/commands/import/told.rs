@@ -27,7 +27,7 @@ pub(super) fn plan(merge: &Merge) -> String {
         (merge.new.acknowledged.len(), "new acknowledgement", ""),
         (merge.new.profile.len(), "new fact", " of the profile"),
         (merge.new.own_factors.len(), "new factor", ""),
-        (merge.new_settings(), "new setting", ""),
+        (merge.new_settings().len(), "new setting", ""),
         (merge.same, "record", " known already"),
     ];
     let parts: Vec<String> = kinds
@@ -41,16 +41,26 @@ pub(super) fn plan(merge: &Merge) -> String {
 /// Returns where the two diaries differ, a line for each.
 pub(super) fn conflicts(merge: &Merge) -> Vec<String> {
     let lines: Vec<String> = merge.conflicts.iter().map(ToString::to_string).collect();
-    shown(&lines)
+    let mut lines = shown(&lines);
+    if merge.in_calm_nights > 0 {
+        let cramps = phrases::count(merge.in_calm_nights, "cramp");
+        lines.push(format!("{cramps} there, in nights that are without a cramp here"));
+    }
+    lines
 }
 
-/// Says what was left as it is here because it differs there.
-pub(super) fn kept(merge: &Merge) -> Vec<String> {
-    if merge.conflicts.is_empty() {
-        return Vec::new();
+/// Says which settings come along, and what was left as it is here because it differs there.
+pub(super) fn beside(merge: &Merge) -> Vec<String> {
+    let settings = merge.new_settings();
+    let mut lines = Vec::new();
+    if !settings.is_empty() {
+        lines.push(format!("Settings: {}.", settings.join(", ")));
     }
-    let lines = conflicts(merge).into_iter().map(|line| format!("  {line}"));
-    std::iter::once("Kept as it is in this diary:".to_owned()).chain(lines).collect()
+    if !merge.conflicts.is_empty() {
+        lines.push("Kept as it is in this diary:".to_owned());
+        lines.extend(conflicts(merge).into_iter().map(|line| format!("  {line}")));
+    }
+    lines
 }
 
 /// Says which names of another program's table are not mapped, and which of them could be.

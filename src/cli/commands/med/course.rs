@@ -114,12 +114,15 @@ pub(super) fn overlapping<'c>(
 }
 
 /// Refuses a course whose days another one has.
-pub(super) fn covered(other: &Course) -> Failure {
+pub(super) fn covered(other: &Recorded<Course>) -> Failure {
     Failure::cannot(format!(
         "this medicine has a course that begins on {} and covers these days",
         phrases::date(other.started_on)
     ))
-    .hint("`cramp med list` shows every course; `cramp undo` takes back a slip")
+    .hint(format!(
+        "`cramp med edit course {}` and what is right changes that one; `cramp med list` shows all",
+        other.number
+    ))
 }
 
 pub(super) fn stop(args: &MedWords, session: &Session) -> Result<Answer, Failure> {
