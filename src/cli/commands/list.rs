@@ -34,8 +34,11 @@ pub(crate) fn run(args: &List, session: &Session) -> Result<Answer, Failure> {
         }
     };
     let diary = session.diary_so_far(part)?;
+    let latest = session.last_night();
+    let latest = part.map_or(latest, |(_, last)| last.min(latest));
+    let span = diary.span().map(|(first, last)| (first, last.max(latest)));
     let mut nights: Vec<Night> =
-        diary.span().map(|(first, last)| first.through(last).collect()).unwrap_or_default();
+        span.map(|(first, last)| first.through(last).collect()).unwrap_or_default();
     nights.reverse();
     if session.json {
         let forms = nights.iter().map(|night| NightForm::of(&diary, *night)).collect();
@@ -59,13 +62,21 @@ fn lines(diary: &Diary, nights: &[Night], width: usize) -> Vec<String> {
     nights
         .chunk_by(|a, b| is_unknown(a) && is_unknown(b))
         .flat_map(|run| match run {
-            [latest, .., earliest] => vec![unknown_line(*earliest, *latest)],
+            [latest, .., earliest] => vec![unknown_line(*earliest, *latest, width)],
             _ => run.iter().flat_map(|night| night_lines(diary, *night, width)).collect(),
         })
         .collect()
 }
 
-fn unknown_line(earliest: Night, latest: Night) -> String {
+/// Returns dates and what is to be said of all of them; on a narrow screen one behind the other.
+fn line(dates: &str, said: &str, width: usize) -> String {
+    match width < WIDE {
+        true => phrases::paragraph(&format!("{dates}: {said}"), width),
+        false => format!("{dates:<DATES$}{said}"),
+    }
+}
+
+fn unknown_line(earliest: Night, latest: Night, width: usize) -> String {
     let dates = format!(
         "{} → {}",
         earliest.evening().format("%a %-d %b"),
@@ -73,7 +84,7 @@ fn unknown_line(earliest: Night, latest: Night) -> String {
     );
     let nights = usize::try_from(earliest.until(latest) + 1).unwrap_or(0);
     let count = phrases::count(nights, "night");
-    phrases::dim(&format!("{dates:<DATES$}{count} not recorded"))
+    phrases::dim(&line(&dates, &format!("{count} not recorded"), width))
 }
 
 fn night_lines(diary: &Diary, night: Night, width: usize) -> Vec<String> {
@@ -81,8 +92,8 @@ fn night_lines(diary: &Diary, night: Night, width: usize) -> Vec<String> {
     let cramps = diary.cramps_of(night);
     if cramps.len() == 0 {
         return vec![match diary.status(night) {
-            NightStatus::Unknown => phrases::dim(&format!("{dates:<DATES$}not recorded")),
-            _ => format!("{dates:<DATES$}no cramp"),
+            NightStatus::Unknown => phrases::dim(&line(&dates, "not recorded", width)),
+            _ => line(&dates, "no cramp", width),
         }];
     }
     let margin = if width < WIDE { 2 } else { DATES };
