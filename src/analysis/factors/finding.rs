@@ -71,9 +71,13 @@ impl Finding {
         self.best().map(|(comparison, _)| comparison).or(self.comparisons.first())
     }
 
-    /// Tells whether more of it goes with more nights that count, by the sign of z; `None` where nothing was compared.
+    /// Tells whether more of it goes with more nights that count, by the sign of the difference.
+    ///
+    /// `None` where nothing was compared, and where z points the other way: that of an amount is of all
+    /// its ranks and the difference of its two halves, so they may disagree.
     pub fn is_more(&self) -> Option<bool> {
-        self.best().map(|(_, found)| found.z > 0.0)
+        let (_, found) = self.best()?;
+        (found.z * found.rd > 0.0).then_some(found.rd > 0.0)
     }
 
     /// Returns the smallest adjusted p of its lags; `None` where nothing was compared, or outside the scan.

@@ -82,5 +82,12 @@ pub fn cautions(finding: &Finding, scan: &Scan) -> Vec<String> {
              a reason."
         )
     });
-    [explained, inseparable, follows].into_iter().flatten().collect()
+    let undirected = (finding.grade.is_some_and(Grade::is_link) && finding.is_more().is_none())
+        .then(|| {
+            format!(
+                "{label}: its amounts and the two halves of its nights do not point the same way, \
+                 so no direction is named."
+            )
+        });
+    [explained, inseparable, follows, undirected].into_iter().flatten().collect()
 }

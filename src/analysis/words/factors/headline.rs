@@ -4,7 +4,7 @@ use super::super::numbers::counted;
 use super::super::parts::listed;
 use super::figures::plural;
 use super::names::name;
-use crate::analysis::factors::{Grade, NIGHTS_NEEDED, Scan};
+use crate::analysis::factors::{Finding, Grade, NIGHTS_NEEDED, Scan};
 
 /// Says the one sentence that matters: what goes with the nights, or that it is too early.
 pub fn headline(scan: &Scan) -> String {
@@ -65,18 +65,24 @@ fn without_a_link(scan: &Scan, nights: &str) -> String {
 }
 
 /// Writes the links of one grade: "more cramp nights with exercise, fewer with water above 1500 ml".
+///
+/// What has no direction is a link with the whole amount: "a link with sitting".
 fn directed(scan: &Scan, grade: Grade, nights: &str) -> Option<String> {
-    let named = |is_more: bool| -> Vec<String> {
+    let named = |is_more: Option<bool>, name: fn(&Finding) -> String| -> Vec<String> {
         let of_grade = scan.findings.iter().filter(|finding| finding.grade == Some(grade));
-        of_grade.filter(|finding| finding.is_more() == Some(is_more)).map(name).collect()
+        of_grade.filter(|finding| finding.is_more() == is_more).map(name).collect()
     };
     let mut nights = nights;
     let mut parts = Vec::new();
-    for (word, names) in [("more", named(true)), ("fewer", named(false))] {
+    for (word, names) in [("more", named(Some(true), name)), ("fewer", named(Some(false), name))] {
         if !names.is_empty() {
             let nights = std::mem::take(&mut nights);
             parts.push([word, nights, "with", &listed(&names)].join(" ").replace("  ", " "));
         }
+    }
+    let undirected = named(None, |finding| finding.subject.label());
+    if !undirected.is_empty() {
+        parts.push(format!("a link with {}", listed(&undirected)));
     }
     (!parts.is_empty()).then(|| parts.join(", "))
 }

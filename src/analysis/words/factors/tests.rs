@@ -224,3 +224,21 @@ fn one_night_in_a_hundred_is_not_a_plural() {
     figures.rd = 0.012;
     assert!(within_months(&figures, found.outcome).contains(": 1 more cramp night in 100"));
 }
+
+/// Cramps on every night of little sitting, on none of a middling time, and on two of five of much.
+fn bent(night: usize) -> (u32, Option<f64>) {
+    let tenths = night * night * 7 % 101;
+    let cramp = tenths < 15 || (tenths > 50 && night % 5 < 2);
+    (u32::from(cramp), Some(tenths as f64 / 10.0))
+}
+
+#[test]
+fn a_link_whose_ranks_and_halves_disagree_has_no_direction() {
+    let found = scan("sitting", 900, bent);
+    let finding = &found.findings[0];
+    let (_, best) = finding.best().unwrap();
+    assert!(best.z < 0.0 && best.rd > 0.0, "z {}, difference {}", best.z, best.rd);
+    assert!(finding.grade.is_some_and(Grade::is_link) && finding.is_more().is_none());
+    assert!(headline(&found).ends_with(" a link with sitting."), "{}", headline(&found));
+    assert!(cautions(finding, &found)[0].ends_with("so no direction is named."));
+}
