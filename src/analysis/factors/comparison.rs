@@ -136,7 +136,7 @@ impl Comparison {
     /// the ratio are those of Mantel and Haenszel over months; an amount is parted at its median.
     ///
     /// Not compared: with fewer than 28 nights, or 8 of any kind; an amount that hardly varies;
-    /// an exposure that never changes within a month.
+    /// where within each month the exposure or the outcome never changes.
     pub(super) fn of(values: &[Option<f64>], measure: Measure, lag: Lag, ground: &Ground) -> Self {
         let x = |night: usize| lag.on(values, night);
         let strata = &ground.strata;

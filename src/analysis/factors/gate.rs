@@ -16,7 +16,7 @@ pub enum Shut {
     TooFew(Missing),
     /// The amount is nearly always the same.
     TooLittleVariation,
-    /// It never changes within a month.
+    /// Within each month it never changes, or the outcome never does.
     NoComparisonWithinMonths,
 }
 

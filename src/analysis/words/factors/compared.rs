@@ -3,6 +3,7 @@
 use super::super::numbers::counted;
 use super::super::parts::capitalised;
 use super::figures::bad_night;
+use super::missing::alike;
 use crate::analysis::factors::{Comparison, Finding, NIGHTS_NEEDED, Scan, Shut};
 
 /// Says what was compared, and what could not be, and why.
@@ -30,7 +31,7 @@ pub fn compared(scan: &Scan) -> Vec<String> {
         ),
         refused(
             because(|_, shut| shut == Shut::NoComparisonWithinMonths),
-            "for it never changes within a month",
+            &format!("for {}", alike(scan.outcome)),
         ),
     ]
     .into_iter()

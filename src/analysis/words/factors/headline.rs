@@ -4,7 +4,7 @@ use super::super::numbers::counted;
 use super::super::parts::listed;
 use super::figures::plural;
 use super::names::name;
-use crate::analysis::factors::{Finding, Grade, NIGHTS_NEEDED, Scan};
+use crate::analysis::factors::{Finding, Grade, NIGHTS_NEEDED, Scan, Shut};
 
 /// Says the one sentence that matters: what goes with the nights, or that it is too early.
 pub fn headline(scan: &Scan) -> String {
@@ -24,6 +24,11 @@ pub fn headline(scan: &Scan) -> String {
              them.",
             counted(scan.known, "recorded night"),
         ),
+        (None, None) if scan.family == 0 && !lacks_nights(scan) => {
+            "No month has nights to compare: within each, the nights were alike, or what you \
+             note was."
+                .to_owned()
+        }
         (None, None) if scan.family == 0 => format!(
             "Too early: before anything can be held against the {nights}, it takes \
              {NIGHTS_NEEDED} nights with the same thing noted, and 8 of each kind: with it, \
@@ -31,6 +36,12 @@ pub fn headline(scan: &Scan) -> String {
         ),
         (None, None) => without_a_link(scan, &nights),
     }
+}
+
+/// Tells whether more nights of some kind would open a comparison.
+fn lacks_nights(scan: &Scan) -> bool {
+    let comparisons = || scan.findings.iter().flat_map(|finding| &finding.comparisons);
+    comparisons().any(|it| it.nights < NIGHTS_NEEDED || matches!(it.found, Err(Shut::TooFew(_))))
 }
 
 /// Names the links of one grade: "more cramp nights with exercise, fewer with water above 1500 ml".

@@ -55,7 +55,7 @@ pub fn not_compared(comparison: &Comparison, shut: Shut, outcome: Rule) -> Strin
         ),
         Shut::TooLittleVariation => "It is nearly always the same amount.".to_owned(),
         Shut::NoComparisonWithinMonths => {
-            "It never changes within a month, so there is nothing to compare it with.".to_owned()
+            format!("No month has nights to compare: {}.", alike(outcome))
         }
         Shut::TooFew(missing) => {
             let Sides { exposed, unexposed, .. } = comparison.sides.unwrap_or_default();
@@ -70,6 +70,16 @@ pub fn not_compared(comparison: &Comparison, shut: Shut, outcome: Rule) -> Strin
                 outcome.word(),
                 more_of(missing, outcome)
             )
+        }
+    }
+}
+
+/// Says what kept nights from being compared with others of their month.
+pub(super) fn alike(outcome: Rule) -> &'static str {
+    match outcome {
+        Rule::CrampNight => "within each month it, or the cramps, were always the same",
+        Rule::MoreThan(_) | Rule::AtLeast(_) => {
+            "within each month it, or how bad the nights were, was always the same"
         }
     }
 }
@@ -104,7 +114,7 @@ fn more_of(missing: Missing, outcome: Rule) -> String {
 pub fn more_in_short(comparison: &Comparison, shut: Shut, outcome: Rule) -> String {
     match (most_missing(comparison, shut, outcome), shut) {
         (Some((count, what)), _) => format!("{count} {what}"),
-        (None, Shut::NoComparisonWithinMonths) => "by season".to_owned(),
+        (None, Shut::NoComparisonWithinMonths) => "months alike".to_owned(),
         (None, Shut::TooLittleVariation | Shut::TooFew(_)) => "always alike".to_owned(),
     }
 }
@@ -113,7 +123,7 @@ pub fn more_in_short(comparison: &Comparison, shut: Shut, outcome: Rule) -> Stri
 pub fn more_to_go(comparison: &Comparison, shut: Shut, outcome: Rule) -> String {
     match (most_missing(comparison, shut, outcome), shut) {
         (Some((count, what)), _) => format!("{count} more {what}"),
-        (None, Shut::NoComparisonWithinMonths) => "never changes within a month".to_owned(),
+        (None, Shut::NoComparisonWithinMonths) => "no month has nights to compare".to_owned(),
         (None, Shut::TooLittleVariation | Shut::TooFew(_)) => "nearly always the same".to_owned(),
     }
 }

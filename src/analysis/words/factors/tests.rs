@@ -95,7 +95,7 @@ fn what_is_missing_most_is_said_in_a_cell_and_in_a_line() {
     };
     assert_eq!(most(30, 3), ("5 with it".to_owned(), "5 more with it".to_owned()));
     let january = most(59, 31);
-    assert_eq!(january, ("by season".to_owned(), "never changes within a month".to_owned()));
+    assert_eq!(january, ("months alike".to_owned(), "no month has nights to compare".to_owned()));
 }
 
 #[test]
@@ -241,4 +241,26 @@ fn a_link_whose_ranks_and_halves_disagree_has_no_direction() {
     assert!(finding.grade.is_some_and(Grade::is_link) && finding.is_more().is_none());
     assert!(headline(&found).ends_with(" a link with sitting."), "{}", headline(&found));
     assert!(cautions(finding, &found)[0].ends_with("so no direction is named."));
+}
+
+#[test]
+fn months_of_cramps_only_and_of_none_are_said_to_be_alike_and_no_nights_to_be_missing() {
+    let found = scan("hot_day", 59, |night| {
+        (u32::from(night < 31), Some(f64::from(u8::from(night % 3 == 0))))
+    });
+    assert_eq!(
+        said(&found),
+        "Hot day: too early. No month has nights to compare: within each month it, or the cramps, \
+         were always the same."
+    );
+    assert_eq!(
+        headline(&found),
+        "No month has nights to compare: within each, the nights were alike, or what you note was."
+    );
+    assert_eq!(
+        compared(&found),
+        [
+            "Not compared yet, for within each month it, or the cramps, were always the same: hot day."
+        ]
+    );
 }
