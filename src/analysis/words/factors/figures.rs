@@ -101,12 +101,17 @@ pub fn share(outcome_nights: usize, nights: usize) -> String {
     }
 }
 
-/// Says how often the nights with it counted for each that counted without it.
-pub fn ratio(found: &Found) -> Option<String> {
+/// Says how often the nights with it counted for each that counted without it, within months.
+pub fn ratio(comparison: &Comparison, found: &Found) -> Option<String> {
     let rr = found.rr?;
+    let counted = comparison.sides.is_some_and(|sides| sides.outcome_exposed > 0);
     Some(match found.rr_interval {
         Some(Interval { low, high }) => {
             format!("{rr:.1} times as often (likely {low:.1} to {high:.1} times).")
+        }
+        None if counted => {
+            "None of the nights with it counted in months that have nights of both kinds."
+                .to_owned()
         }
         None => "None of the nights with it counted.".to_owned(),
     })

@@ -264,3 +264,22 @@ fn months_of_cramps_only_and_of_none_are_said_to_be_alike_and_no_nights_to_be_mi
         ]
     );
 }
+
+#[test]
+fn nights_that_counted_outside_the_months_compared_are_not_denied() {
+    let ratio_of = |in_january: bool| {
+        let found = scan("hot_day", 59, |night| {
+            let is_february = night >= 31;
+            let with = !is_february || night % 3 == 0;
+            let cramp = if is_february { !with } else { in_january && night % 3 == 0 };
+            (u32::from(cramp), Some(f64::from(u8::from(with))))
+        });
+        let comparison = &found.findings[0].comparisons[0];
+        ratio(comparison, comparison.found().unwrap()).unwrap()
+    };
+    assert_eq!(
+        ratio_of(true),
+        "None of the nights with it counted in months that have nights of both kinds."
+    );
+    assert_eq!(ratio_of(false), "None of the nights with it counted.");
+}

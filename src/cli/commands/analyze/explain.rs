@@ -195,7 +195,7 @@ fn compared(
         words::parted(&finding.subject, comparison),
         Some(words::counts_and_shares(comparison, scan.outcome)),
         Some(words::within_months(found, scan.outcome)),
-        words::ratio(found),
+        words::ratio(comparison, found),
         Some(words::chance(found, adjusted, scan.family)),
         Some(words::clumped(comparison, found)),
     ];
