@@ -45,6 +45,7 @@ struct FindingForm {
     explained_by: Vec<String>,
     inseparable_from: Vec<String>,
     reading: String,
+    cautions: Vec<String>,
     lags: Vec<ComparisonForm>,
 }
 
@@ -162,6 +163,7 @@ impl FindingForm {
             explained_by: finding.company.explained_by.clone(),
             inseparable_from: finding.company.inseparable_from.clone(),
             reading: words::factors::finding(finding, scan, today),
+            cautions: words::factors::cautions(finding, scan),
             lags: lags.map(|(comparison, p)| ComparisonForm::of(comparison, *p)).collect(),
         }
     }

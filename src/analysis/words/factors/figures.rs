@@ -38,18 +38,20 @@ pub fn counts_and_shares(comparison: &Comparison, outcome: Rule) -> String {
     )
 }
 
+/// Says that the plain shares tell another difference than nights of the same month do; `None` where they do not.
+pub fn season(found: &Found) -> Option<&'static str> {
+    ((found.crude_rd - found.rd).abs() > SEASONAL)
+        .then_some("part of the plain difference goes with the time of year.")
+}
+
 /// Says the difference within months.
 pub fn within_months(found: &Found, outcome: Rule) -> String {
-    let season = match (found.crude_rd - found.rd).abs() > SEASONAL {
-        true => " Part of the plain difference goes with the time of year.",
-        false => "",
-    };
     let nights = match (found.rd * 100.0).round().abs() {
         1.0 => outcome.word().to_owned(),
         _ => plural(outcome),
     };
     format!(
-        "Comparing nights of the same month: {} {nights} in 100 {}.{season}",
+        "Comparing nights of the same month: {} {nights} in 100 {}.",
         more(found.rd),
         likely(found),
     )

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::super::numbers::counted;
 use super::super::parts::{capitalised, listed};
-use super::figures::{counts, diaries, likely, more, within_months};
+use super::figures::{counts, diaries, likely, more, season, within_months};
 use super::missing::missing;
 use super::names::name;
 use crate::analysis::factors::{Finding, Grade, Scan};
@@ -51,16 +51,19 @@ pub fn finding(finding: &Finding, scan: &Scan, today: NaiveDate) -> String {
     format!("{title}: {}. {said}", grade.word())
 }
 
-/// Says what else has to be known about a link: what it cannot be told apart from, and whether it follows.
+/// Says what else has to be known about a factor: of a link what it cannot be told apart from, and
+/// whether it follows; of everything compared, whether the time of year is in its plain shares.
 pub fn cautions(finding: &Finding, scan: &Scan) -> Vec<String> {
+    let label = capitalised(&finding.subject.label());
+    let season = finding.best().and_then(|(_, found)| season(found));
+    let season = season.map(|season| format!("{label}: {season}"));
     if finding.grade.is_none() {
-        return Vec::new();
+        return season.into_iter().collect();
     }
     let labels = |keys: &[String]| -> String {
         let label = |key: &String| scan.finding(key).map_or(key.clone(), |it| it.subject.label());
         listed(&keys.iter().map(label).collect::<Vec<_>>())
     };
-    let label = capitalised(&finding.subject.label());
     let explained = (!finding.company.explained_by.is_empty()).then(|| {
         let others = labels(&finding.company.explained_by);
         format!("{label} goes with cramps, but no more than {others} does.")
@@ -89,5 +92,5 @@ pub fn cautions(finding: &Finding, scan: &Scan) -> Vec<String> {
                  so no direction is named."
             )
         });
-    [explained, inseparable, follows, undirected].into_iter().flatten().collect()
+    [explained, inseparable, follows, undirected, season].into_iter().flatten().collect()
 }

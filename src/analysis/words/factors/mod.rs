@@ -16,7 +16,7 @@ pub use columns::{ENOUGH, NIGHTS_TO_GO, heading, last_cell, last_heading};
 pub use compared::{compared, outcome};
 pub use figures::{
     beside, chance, clumped, counts_and_shares, difference, limits, number, one_in, p, ratio,
-    reverse, share, signed, within_months,
+    reverse, season, share, signed, within_months,
 };
 pub use finding::{cautions, finding};
 pub use headline::{headline, links};

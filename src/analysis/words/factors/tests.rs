@@ -283,3 +283,22 @@ fn nights_that_counted_outside_the_months_compared_are_not_denied() {
     );
     assert_eq!(ratio_of(false), "None of the nights with it counted.");
 }
+
+/// Hot days that mostly lie in a bad month, and within each month nothing to tell.
+fn seasonal(night: usize) -> (u32, Option<f64>) {
+    let is_january = night < 31;
+    let with = if is_january { night % 4 != 0 } else { night % 4 == 0 };
+    let cramp = if is_january { night % 5 < 4 } else { night % 5 == 0 };
+    (u32::from(cramp), Some(f64::from(u8::from(with))))
+}
+
+#[test]
+fn where_the_plain_shares_hold_the_season_it_is_said_whatever_the_grade() {
+    let mut found = scan("hot_day", 59, seasonal);
+    let season = ["Hot day: part of the plain difference goes with the time of year."];
+    for grade in [Some(Grade::TooEarly), Some(Grade::NoSign), Some(Grade::Possible), None] {
+        found.findings[0].grade = grade;
+        assert_eq!(cautions(&found.findings[0], &found), season, "{grade:?}");
+    }
+    assert_eq!(cautions(&scan("exercise", 240, linked).findings[0], &found), [""; 0]);
+}

@@ -195,6 +195,7 @@ fn compared(
         words::parted(&finding.subject, comparison),
         Some(words::counts_and_shares(comparison, scan.outcome)),
         Some(words::within_months(found, scan.outcome)),
+        words::season(found).map(phrases::sentence),
         words::ratio(comparison, found),
         Some(words::chance(found, adjusted, scan.family)),
         Some(words::clumped(comparison, found)),
