@@ -5,9 +5,9 @@ use super::super::Interval;
 /// Writes a share in whole per cent: "30 %"; "under 1 %" and "over 99 %" where rounding would say none or all.
 pub fn percent(share: f64) -> String {
     match share * 100.0 {
-        part if part > 0.0 && part < 0.5 => "under 1 %".to_owned(),
+        part if part > 0.0 && part <= 0.5 => "under 1 %".to_owned(),
         part if (99.5..100.0).contains(&part) => "over 99 %".to_owned(),
-        part => format!("{part:.0} %"),
+        part => format!("{:.0} %", part.round()),
     }
 }
 
@@ -33,6 +33,13 @@ fn grouped(number: usize) -> String {
 pub fn short(value: f64) -> String {
     let text = format!("{:.1}", value + 0.0);
     text.strip_suffix(".0").map(str::to_owned).unwrap_or(text)
+}
+
+/// Writes a number with as many decimals as it has, at most three, and from 100 on one: "0.25", "1478.7".
+pub(super) fn exact(value: f64) -> String {
+    let most = if value.abs() < 100.0 { 3 } else { 1 };
+    let text = format!("{:.most$}", value + 0.0);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
 /// Writes the limits of a change with so many decimals: "6.5 to 7.3 fewer", "between 8.9 fewer and 6.5 more".
@@ -80,8 +87,11 @@ mod tests {
         for (share, text) in [
             (0.0, "0 %"),
             (0.001, "under 1 %"),
+            (1.0 / 200.0, "under 1 %"),
+            (0.025, "3 %"),
             (0.3, "30 %"),
             (0.994, "99 %"),
+            (199.0 / 200.0, "over 99 %"),
             (0.999, "over 99 %"),
             (1.0, "100 %"),
         ] {
@@ -122,6 +132,21 @@ mod tests {
             fewer_to_more(Interval { low: -7.6, high: 0.4 }, 0),
             "between 8 fewer and 0 more"
         );
+    }
+
+    #[test]
+    fn an_exact_number_keeps_its_decimals_and_has_no_more() {
+        let median = f64::midpoint(0.1, 0.2);
+        for (value, text) in [
+            (0.25, "0.25"),
+            (median, "0.15"),
+            (1500.0, "1500"),
+            (1478.675, "1478.7"),
+            (7.5, "7.5"),
+            (0.0, "0"),
+        ] {
+            assert_eq!(exact(value), text);
+        }
     }
 
     #[test]

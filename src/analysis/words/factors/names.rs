@@ -1,6 +1,6 @@
 //! Names: what was compared, with the lag and, of an amount, where it is parted.
 
-use super::super::numbers::short;
+use super::super::numbers::exact;
 use crate::analysis::factors::{Comparison, Finding, Lag, Split, Subject};
 use crate::diary::Unit;
 
@@ -45,9 +45,9 @@ fn above(subject: &Subject, split: Split) -> String {
         Some(unit) => format!(" {}", unit.suffix()),
     };
     if split.includes {
-        format!("from {}{unit} on", short(split.at))
+        format!("from {}{unit} on", exact(split.at))
     } else {
-        format!("above {}{unit}", short(split.at))
+        format!("above {}{unit}", exact(split.at))
     }
 }
 

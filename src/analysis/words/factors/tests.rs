@@ -129,6 +129,15 @@ fn an_amount_is_named_with_the_persons_own_median() {
 }
 
 #[test]
+fn a_median_of_a_quarter_of_an_hour_is_named_as_it_is() {
+    let found = scan("standing", 60, |night| {
+        (u32::from(night.is_multiple_of(4)), Some((night % 3) as f64 / 4.0))
+    });
+    let finding = &found.findings[0];
+    assert_eq!(named(&finding.subject, &finding.comparisons[0]), "standing above 0.25 h");
+}
+
+#[test]
 fn where_nothing_was_noted_there_is_nothing_to_hold_against_the_nights() {
     let none = Scan::of(&series_of(&vec![1; 40].into()), &[]);
     assert_eq!(
