@@ -16,16 +16,18 @@ pub fn coverage(coverage: &Coverage) -> String {
     }
 }
 
-/// Says that many nights are unknown and what that leaves open; `None` up to 30 %.
+/// Says what the unknown nights leave open, and above 30 % that there are many; `None` where every night is known.
 pub fn unknown(coverage: &Coverage) -> Option<String> {
-    let (low, high) = coverage.share_bounds().filter(|_| coverage.has_many_unknown())?;
-    Some(format!(
-        "{} of the nights are unknown, so read the shares with care: \
-         depending on those nights, {} to {} of all nights had cramps.",
-        percent(coverage.unknown_share()?),
-        percent(low),
-        percent(high),
-    ))
+    let (low, high) = coverage.share_bounds().filter(|_| coverage.unknown() > 0)?;
+    let of_all = format!("{} to {} of all nights had cramps.", percent(low), percent(high));
+    Some(match coverage.has_many_unknown() {
+        false => format!("Depending on the unknown nights, {of_all}"),
+        true => format!(
+            "{} of the nights are unknown, so read the shares with care: \
+             depending on those nights, {of_all}",
+            percent(coverage.unknown_share()?),
+        ),
+    })
 }
 
 /// Says on how many nights there are cramps.
@@ -174,9 +176,13 @@ mod tests {
     }
 
     #[test]
-    fn many_unknown_nights_are_said_and_few_are_not() {
+    fn what_unknown_nights_leave_open_is_said_of_few_and_of_many() {
         let of = |unknown| Coverage::of(&nights(3, 4, unknown));
-        assert_eq!(unknown(&of(3)), None);
+        assert_eq!(unknown(&of(0)), None);
+        assert_eq!(
+            unknown(&of(3)).unwrap(),
+            "Depending on the unknown nights, 30 % to 60 % of all nights had cramps."
+        );
         assert_eq!(
             unknown(&of(8)).unwrap(),
             "53 % of the nights are unknown, so read the shares with care: \
