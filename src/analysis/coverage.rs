@@ -2,6 +2,8 @@
 
 use super::Series;
 
+/// Below this many known nights a share or a rate is only true "so far".
+pub(super) const FEW_NIGHTS: usize = 28;
 /// Above this share of unknown nights every share needs a word of caution.
 const TOO_MANY_UNKNOWN: f64 = 0.3;
 
@@ -20,6 +22,11 @@ impl Coverage {
     /// Returns how much of the series is known.
     pub fn of(series: &Series) -> Self {
         Self { nights: series.nights(), known: series.known(), cramp_nights: series.cramp_nights() }
+    }
+
+    /// Tells whether there are so few known nights that "so far" belongs to every share: fewer than 28.
+    pub fn is_so_far(&self) -> bool {
+        self.known < FEW_NIGHTS
     }
 
     /// Returns the number of nights about which nothing is recorded.

@@ -2,10 +2,9 @@
 
 use super::Series;
 use super::clumping::{Clumping, Mean};
+use super::coverage::FEW_NIGHTS;
 use super::interval::Interval;
 
-/// Below this many known nights a rate is only true "so far".
-const FEW_NIGHTS: usize = 28;
 const NIGHTS_A_WEEK: f64 = 7.0;
 
 /// The share of nights with cramps among the known nights.

@@ -3,18 +3,22 @@
 use chrono::Datelike;
 
 use super::View;
-use crate::analysis::words::{counted, trend_in_short};
-use crate::analysis::{MedicineStart, Series, Trend};
+use crate::analysis::words::{counted, percent, trend_in_short};
+use crate::analysis::{Coverage, MedicineStart, Series, Trend};
 use crate::diary::Medicine;
 
-/// Returns the finding: how many cramps on how many nights.
-///
-/// Scaled to a week only from seven recorded nights on and from about one cramp a week; otherwise counted.
+/// Returns the finding: how many cramps on how many nights, below 28 of them "so far".
 pub(super) fn title(series: &Series) -> String {
-    let (cramps, nights, known) = (series.cramps(), series.cramp_nights(), series.known());
-    if known == 0 {
+    if series.known() == 0 {
         return "Night cramps, week by week".to_owned();
     }
+    let so_far = if Coverage::of(series).is_so_far() { " so far" } else { "" };
+    finding(series) + so_far
+}
+
+/// Scales the cramps to a week only from seven recorded nights on and from about one a week; otherwise counts them.
+fn finding(series: &Series) -> String {
+    let (cramps, nights, known) = (series.cramps(), series.cramp_nights(), series.known());
     if cramps == 0 {
         return format!("No cramps in {}", recorded(known));
     }
@@ -75,11 +79,14 @@ pub(super) fn trend(view: &View<'_>) -> Option<String> {
     (trend.test.is_some() && !view.picked).then(|| trend_in_short(&trend))
 }
 
-/// Returns how many of the nights are recorded.
+/// Returns how many of the nights are recorded, and where many are not, how large a share.
 pub(super) fn source(series: &Series) -> String {
-    match series.known() {
+    let coverage = Coverage::of(series);
+    let unknown = coverage.unknown_share().filter(|_| coverage.has_many_unknown());
+    let unknown = unknown.map(|share| format!(", {} unknown", percent(share))).unwrap_or_default();
+    match coverage.known {
         0 => "No night recorded".to_owned(),
-        known => format!("{known} of {} recorded", counted(series.nights(), "night")),
+        known => format!("{known} of {} recorded{unknown}", counted(coverage.nights, "night")),
     }
 }
 
@@ -111,15 +118,15 @@ mod tests {
     fn the_title_says_how_many_cramps_on_how_many_nights() {
         for (counts, expected) in [
             (vec![None; 7], "Night cramps, week by week"),
-            (vec![Some(0); 24], "No cramps in 24 recorded nights"),
-            (vec![Some(0)], "No cramps in 1 recorded night"),
-            (vec![Some(2), Some(0), Some(0)], "2 cramps in 3 recorded nights"),
+            (vec![Some(0); 24], "No cramps in 24 recorded nights so far"),
+            (vec![Some(0)], "No cramps in 1 recorded night so far"),
+            (vec![Some(2), Some(0), Some(0)], "2 cramps in 3 recorded nights so far"),
             ([&[Some(1)][..], &[Some(0); 29]].concat(), "1 cramp in 30 recorded nights"),
             (
                 [[Some(1), Some(2)], [Some(0); 2]].concat().repeat(7),
                 "About 5 cramps a week, on 4 of 7 nights",
             ),
-            (vec![Some(1); 7], "About 7 cramps a week, on every recorded night"),
+            (vec![Some(1); 7], "About 7 cramps a week, on every recorded night so far"),
             (
                 [&[Some(0)][..], &[Some(1); 29]].concat(),
                 "About 7 cramps a week, on almost every recorded night",
@@ -140,7 +147,7 @@ mod tests {
     fn the_words_below_the_title_name_the_span_and_the_recorded_nights() {
         let series = series(&[&[Some(1)][..], &[None; 41]].concat());
         assert_eq!(span(&series), "6 weeks, 16 November to 27 December 2026");
-        assert_eq!(source(&series), "1 of 42 nights recorded");
+        assert_eq!(source(&series), "1 of 42 nights recorded, 98 % unknown");
         assert_eq!(span(&self::series(&[None; 3])), "3 nights, 16 to 18 November 2026");
         assert_eq!(span(&self::series(&[None])), "1 night, 16 November 2026");
         assert_eq!(message(&series, false), None);

@@ -149,13 +149,15 @@ fn period(look: &Look<'_>) -> String {
 /// Returns the few figures that are looked for first; none without a recorded night.
 fn glance(summary: Option<&Summary>) -> Vec<Item> {
     let Some(summary) = summary else { return Vec::new() };
+    let beside = |note: &str| words::beside_a_share(note, &summary.coverage);
     let rate = summary.cramp_rate.as_ref().map(|rate| {
-        let note = format!("on {}", counted(rate.known, "recorded night"));
+        let note = beside(&format!("on {}", counted(rate.known, "recorded night")));
         Item::new("cramps per 7 recorded nights", Value::Number(rate.per_week(), 1)).with(note)
     });
     let share = summary.night_share.as_ref().map(|share| {
         let percent = words::percent(share.share);
-        let note = format!("{} of {}", share.cramp_nights, counted(share.known, "night"));
+        let nights = counted(share.known, "night");
+        let note = beside(&format!("{} of {nights}", share.cramp_nights));
         Item::new("recorded nights with a cramp", Value::Text(percent)).with(note)
     });
     let duration = summary.duration_s.as_ref().map(|found| {

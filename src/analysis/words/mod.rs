@@ -18,7 +18,9 @@ mod warnings;
 pub use clock::{clock, clock_mean, clock_title, halves, halves_title, since_noon, time_in_bed};
 pub use cramps::{duration, muscles, pain, sides, technique};
 pub use medicines::{CAUTION as START_CAUTION, ONLY_PICKED, medicines, starts_without_before};
-pub use nights::{calm_nights_missing, contradictions, coverage, following, rate, share, unknown};
+pub use nights::{
+    beside_a_share, calm_nights_missing, contradictions, coverage, following, rate, share, unknown,
+};
 pub use numbers::{counted, lasting, percent, short};
 pub use parts::{date, listed};
 pub use profile::{analyte, judged, partial_date};

@@ -30,6 +30,15 @@ pub fn unknown(coverage: &Coverage) -> Option<String> {
     })
 }
 
+/// Adds to a note on a share what has to stand beside it: "4 of 9; so far, with 53 % of the nights unknown".
+pub fn beside_a_share(note: &str, coverage: &Coverage) -> String {
+    let so_far = coverage.is_so_far().then(|| "so far".to_owned());
+    let unknown = coverage.unknown_share().filter(|_| coverage.has_many_unknown());
+    let unknown = unknown.map(|share| format!("with {} of the nights unknown", percent(share)));
+    let more: Vec<String> = [so_far, unknown].into_iter().flatten().collect();
+    if more.is_empty() { note.to_owned() } else { format!("{note}; {}", more.join(", ")) }
+}
+
 /// Says on how many nights there are cramps.
 ///
 /// "Cramps on 12 of 40 recorded nights (30 %, likely between 18 % and 45 %), about 2.1 nights a week."
@@ -190,6 +199,17 @@ mod tests {
         );
         assert_eq!(coverage(&of(8)), "15 nights: 7 recorded, 8 unknown.");
         assert_eq!(coverage(&of(0)), "7 nights, all recorded.");
+    }
+
+    #[test]
+    fn few_nights_and_many_unknown_ones_are_said_beside_a_share() {
+        let beside = |known: usize, unknown| {
+            beside_a_share("2 of them", &Coverage::of(&nights(2, known - 2, unknown)))
+        };
+        assert_eq!(beside(28, 12), "2 of them");
+        assert_eq!(beside(27, 3), "2 of them; so far");
+        assert_eq!(beside(28, 28), "2 of them; with 50 % of the nights unknown");
+        assert_eq!(beside(7, 7), "2 of them; so far, with 50 % of the nights unknown");
     }
 
     #[test]

@@ -174,7 +174,7 @@ fn without_a_time_the_picture_says_so_calmly() {
         ),
         (
             made_up::diary(last, &[Some(0); 7]),
-            "No cramps in 7 recorded nights",
+            "No cramps in 7 recorded nights so far",
             "No cramps in these nights",
         ),
     ] {
@@ -193,7 +193,10 @@ fn cramps_without_a_time_are_counted_in_words() {
     let night = night(FIRST).after(5);
     diary.cramps.push(recorded(Cramp { count: 38, ..Cramp::on(night) }));
     let caption = clock(&diary).caption;
-    assert_eq!(caption.source, "3 of 6 nights recorded; 38 cramps have no time and are not shown");
+    assert_eq!(
+        caption.source,
+        "3 of 6 nights recorded, 50 % unknown; 38 cramps have no time and are not shown"
+    );
     assert!(caption.subtitle.contains("A time is noted for 2 of 3 cramp nights"));
 }
 

@@ -1,7 +1,7 @@
 //! 2. How often: cramps and cramp nights, the first and the last four weeks side by side, the trend.
 
 use crate::analysis::words;
-use crate::analysis::{CrampRate, NightShare, Series, Summary};
+use crate::analysis::{Coverage, CrampRate, Interval, NightShare, Series, Summary};
 
 use super::super::visit::Look;
 use super::super::{Column, Grid, Item, Part, Row, Value};
@@ -25,23 +25,25 @@ pub(super) fn parts(look: &Look<'_>) -> Vec<Part> {
 fn rates(summary: &Summary) -> [Option<Item>; 4] {
     let share = summary.night_share.as_ref();
     let rate = summary.cramp_rate.as_ref();
+    let likely = |limits: Interval| {
+        let note = format!("likely {:.1} to {:.1}", limits.low, limits.high);
+        words::beside_a_share(&note, &summary.coverage)
+    };
     [
         rate.map(|rate| Item::new("cramps", Value::Count(rate.cramps.into()))),
-        share.map(cramp_nights),
+        share.map(|share| cramp_nights(share, &summary.coverage)),
         rate.map(|rate| {
-            let likely = rate.per_week_interval();
-            let note = format!("likely {:.1} to {:.1}", likely.low, likely.high);
+            let note = likely(rate.per_week_interval());
             Item::new("cramps per 7 recorded nights", Value::Number(rate.per_week(), 1)).with(note)
         }),
         share.map(|share| {
-            let likely = share.per_week_interval();
-            let note = format!("likely {:.1} to {:.1}", likely.low, likely.high);
+            let note = likely(share.per_week_interval());
             Item::new("cramp nights per 7", Value::Number(share.per_week(), 1)).with(note)
         }),
     ]
 }
 
-fn cramp_nights(share: &NightShare) -> Item {
+fn cramp_nights(share: &NightShare, coverage: &Coverage) -> Item {
     let percent = |part: f64| words::percent(part);
     let note = format!(
         "{} of {} recorded, likely {} to {}",
@@ -50,6 +52,7 @@ fn cramp_nights(share: &NightShare) -> Item {
         percent(share.interval.low),
         percent(share.interval.high)
     );
+    let note = words::beside_a_share(&note, coverage);
     Item::new("cramp nights", Value::count(share.cramp_nights)).of("nights").with(note)
 }
 
@@ -103,6 +106,16 @@ mod tests {
         assert_eq!(fact(&found, "cramps"), "3");
         assert!(fact(&found, "cramp nights").starts_with("2 nights (50 % of 4 recorded, likely"));
         assert!(fact(&found, "cramps per 7 recorded nights").starts_with("5.2 (likely "));
+    }
+
+    #[test]
+    fn beside_each_rate_stands_that_it_is_so_far_and_how_much_is_unknown() {
+        let diary = diary(&[Some(2), None, None, Some(0), Some(1)]);
+        let found = values(&parts(&look(&diary)));
+        for rate in ["cramp nights", "cramps per 7 recorded nights", "cramp nights per 7"] {
+            let said = fact(&found, rate);
+            assert!(said.ends_with("; so far, with 40 % of the nights unknown)"), "{said}");
+        }
     }
 
     #[test]
