@@ -66,7 +66,7 @@ impl Forest<'_> {
                 at += row;
             }
         }
-        self.draw_foot(canvas, &axis, bottom);
+        self.draw_foot(canvas, &axis, bottom, body);
         bottom + Self::FOOT
     }
 
@@ -110,14 +110,14 @@ impl Forest<'_> {
     }
 
     /// Writes the ticks again below many rows, and what the band is.
-    fn draw_foot(&self, canvas: &mut Canvas<'_>, axis: &Axis, bottom: f64) {
+    fn draw_foot(&self, canvas: &mut Canvas<'_>, axis: &Axis, bottom: f64, body: Area) {
         const MANY: usize = 9;
         let mut at = bottom + 26.0;
         if self.rows.len() > MANY {
             draw_ticks(canvas, axis, at);
             at += 28.0;
         }
-        let room = axis.right - axis.left + 240.0;
+        let room = 2.0 * (axis.zero() - body.left).min(body.right - axis.zero());
         let text = fitted(&words::foot(self.factors), theme::SMALL, room);
         canvas.text((axis.zero(), at), Align::Middle, theme::SMALL, &text);
     }

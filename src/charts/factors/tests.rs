@@ -316,3 +316,18 @@ fn a_screen_reader_hears_every_factor_with_its_figures() {
         assert!(description.contains(said), "{said}: {description}");
     }
 }
+
+#[test]
+fn the_words_below_the_forest_are_never_cut() {
+    for rows in [1, 12] {
+        let early = |grade| Row {
+            evidence: Some("enough".to_owned()),
+            ..row("vigorous exercise", grade, [-8.0, -100.0, 87.0])
+        };
+        let factors = chart(vec![early(Some(Grade::TooEarly)); rows]);
+        let words = seen(&factors).words();
+        let foot = "shaded: less than one cramp night a week; enough: a doubling would have shown";
+        assert!(words.iter().any(|text| text == foot), "{words:?}");
+        assert_eq!(seen(&factors).misplaced(), [""; 0]);
+    }
+}

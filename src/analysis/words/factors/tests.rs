@@ -87,7 +87,9 @@ fn too_early_says_which_nights_are_missing() {
 fn what_is_missing_most_is_said_in_a_cell_and_in_a_line() {
     let most = |nights: usize, with: usize| {
         let told = |night: usize| f64::from(u8::from(night < with));
-        let found = scan("hot_day", nights, |night| (u32::from(night % 3 == 0), Some(told(night))));
+        let found = scan("hot_day", nights, |night| {
+            (u32::from(night.is_multiple_of(3)), Some(told(night)))
+        });
         let comparison = &found.findings[0].comparisons[0];
         let shut = comparison.found.unwrap_err();
         let cell = more_in_short(comparison, shut, found.outcome);
@@ -255,7 +257,7 @@ fn a_link_whose_ranks_and_halves_disagree_has_no_direction() {
 #[test]
 fn months_of_cramps_only_and_of_none_are_said_to_be_alike_and_no_nights_to_be_missing() {
     let found = scan("hot_day", 59, |night| {
-        (u32::from(night < 31), Some(f64::from(u8::from(night % 3 == 0))))
+        (u32::from(night < 31), Some(f64::from(u8::from(night.is_multiple_of(3)))))
     });
     assert_eq!(
         said(&found),
@@ -279,8 +281,8 @@ fn nights_that_counted_outside_the_months_compared_are_not_denied() {
     let ratio_of = |in_january: bool| {
         let found = scan("hot_day", 59, |night| {
             let is_february = night >= 31;
-            let with = !is_february || night % 3 == 0;
-            let cramp = if is_february { !with } else { in_january && night % 3 == 0 };
+            let with = !is_february || night.is_multiple_of(3);
+            let cramp = if is_february { !with } else { in_january && night.is_multiple_of(3) };
             (u32::from(cramp), Some(f64::from(u8::from(with))))
         });
         let comparison = &found.findings[0].comparisons[0];
@@ -296,8 +298,8 @@ fn nights_that_counted_outside_the_months_compared_are_not_denied() {
 /// Hot days that mostly lie in a bad month, and within each month nothing to tell.
 fn seasonal(night: usize) -> (u32, Option<f64>) {
     let is_january = night < 31;
-    let with = if is_january { night % 4 != 0 } else { night % 4 == 0 };
-    let cramp = if is_january { night % 5 < 4 } else { night % 5 == 0 };
+    let with = if is_january { !night.is_multiple_of(4) } else { night.is_multiple_of(4) };
+    let cramp = if is_january { night % 5 < 4 } else { night.is_multiple_of(5) };
     (u32::from(cramp), Some(f64::from(u8::from(with))))
 }
 
