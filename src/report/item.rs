@@ -174,13 +174,38 @@ impl Counts {
 
 impl Grid {
     fn items(&self) -> Vec<Item> {
-        self.rows.iter().flat_map(|row| self.items_of(row)).collect()
+        let named = self.names().into_iter().zip(&self.rows);
+        named.flat_map(|(name, row)| self.items_of(&name, row)).collect()
     }
 
-    fn items_of(&self, row: &Row) -> Vec<Item> {
+    /// Returns a name for each row, no two alike: those of the same name by the first date in them.
+    fn names(&self) -> Vec<String> {
+        let mut names: Vec<String> = Vec::new();
+        for row in &self.rows {
+            let has_twin = self.rows.iter().filter(|it| it.name == row.name).count() > 1;
+            let name = if has_twin { self.dated(row) } else { row.name.clone() };
+            let alike = names.iter().filter(|it| **it == name).count();
+            let numbered = (alike + 1..).map(|number| format!("{name}, {number}"));
+            let mut candidates = [name.clone()].into_iter().chain(numbered);
+            names.extend(candidates.find(|it| !names.contains(it)));
+        }
+        names
+    }
+
+    /// Writes the name of a row with the first date in it: "furosemide from 2026-06-20".
+    fn dated(&self, row: &Row) -> String {
+        let mut cells = self.columns.iter().zip(&row.cells);
+        let date = cells.find_map(|(column, cell)| match cell {
+            Value::Date(date) => Some(format!(" {} {date}", column.heading)),
+            _ => None,
+        });
+        row.name.clone() + &date.unwrap_or_default()
+    }
+
+    fn items_of(&self, name: &str, row: &Row) -> Vec<Item> {
         let mut items: Vec<Item> = Vec::new();
         for (column, cell) in self.columns.iter().zip(&row.cells) {
-            let what = format!("{}: {}", row.name, column.heading);
+            let what = format!("{name}: {}", column.heading);
             if !cell.is_nothing() {
                 items.push(Item::new(&*what, cell.clone()).of(column.unit));
             }
@@ -188,7 +213,7 @@ impl Grid {
         }
         match items.first_mut() {
             Some(first) => first.note.clone_from(&row.note),
-            None => items.push(Item::new(&*row.name, Value::Nothing).with(&*row.note)),
+            None => items.push(Item::new(name, Value::Nothing).with(&*row.note)),
         }
         items
     }
@@ -250,6 +275,37 @@ mod tests {
                 "water: difference, lower limit|-20|nights in 100|",
                 "water: difference, upper limit|40|nights in 100|",
                 "heels|||few",
+            ]
+        );
+    }
+
+    #[test]
+    fn rows_of_one_name_are_told_apart_by_their_dates() {
+        let course = |name: &str, dose: u64, day: &str| Row {
+            name: name.into(),
+            cells: vec![Value::Count(dose), Value::Date(day.parse().unwrap())],
+            note: String::new(),
+        };
+        let grid = Grid {
+            caption: "",
+            key: "",
+            of: "medicine",
+            columns: ["dose", "from"].map(|heading| Column { heading, unit: "" }).to_vec(),
+            rows: vec![
+                course("furosemide", 80, "2026-06-20"),
+                course("furosemide", 40, "2026-03-01"),
+                course("furosemide", 20, "2026-03-01"),
+                course("magnesium", 1, "2026-03-01"),
+            ],
+        };
+        let doses: Vec<String> = flat(&Part::Grid(grid)).into_iter().step_by(2).collect();
+        assert_eq!(
+            doses,
+            [
+                "furosemide from 2026-06-20: dose|80||",
+                "furosemide from 2026-03-01: dose|40||",
+                "furosemide from 2026-03-01, 2: dose|20||",
+                "magnesium: dose|1||",
             ]
         );
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use chrono::NaiveDate;
 
 use crate::analysis::Interval;
-use crate::analysis::words::{date, factors, lasting};
+use crate::analysis::words::{date, factors, lasting, short};
 
 /// How many dates are told to people one by one, the latest; of more, only the number is told.
 const TOLD_DATES: usize = 4;
@@ -81,7 +81,7 @@ impl Value {
             Self::Text(text) => text.clone(),
             Self::Count(count) => count.to_string(),
             Self::Number(number, decimals) => plain(*number, *decimals),
-            Self::Lasting(seconds) => plain(*seconds, 0),
+            Self::Lasting(seconds) => short(*seconds),
             Self::Rate(rate, _) => plain(*rate, 1),
             Self::Share(nights, of) => format!("{nights} of {of}"),
             Self::Difference(size, _) => plain(size * 100.0, 0),
@@ -159,6 +159,13 @@ mod tests {
         assert_eq!(Value::Share(3, 4).plain(), "3 of 4", "no spreadsheet takes it for a date");
         let interval = Interval { low: -0.021, high: 0.2 };
         assert_eq!(Value::Difference(0.1, interval).to_string(), "+10 (\u{2212}2 to +20)");
+    }
+
+    #[test]
+    fn a_median_of_half_a_second_is_whole_for_programs() {
+        let median = Value::Lasting(82.5);
+        assert_eq!((median.to_string(), median.plain()), ("1 min 23 s".into(), "82.5".into()));
+        assert_eq!(Value::Lasting(60.0).plain(), "60");
     }
 
     #[test]

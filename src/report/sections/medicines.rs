@@ -235,8 +235,14 @@ mod tests {
         let found = values(&parts(&look(&diary)));
         let flat: Vec<_> = found.iter().filter(|(what, _)| what.contains("8 weeks")).collect();
         assert_eq!(flat.len(), 4, "rate and nights of either side, of the start alone: {flat:?}");
-        assert_eq!(fact(&found, "furosemide: 8 weeks before"), "7.0 cramps per 7 nights");
-        assert_eq!(fact(&found, "furosemide: 8 weeks since"), "0.0 cramps per 7 nights");
+        assert_eq!(
+            fact(&found, "furosemide from 2026-12-31: 8 weeks before"),
+            "7.0 cramps per 7 nights"
+        );
+        assert_eq!(
+            fact(&found, "furosemide from 2026-12-31: 8 weeks since"),
+            "0.0 cramps per 7 nights"
+        );
         let doses: Vec<_> = found.iter().filter(|(what, _)| what.ends_with(": dose")).collect();
         assert_eq!(doses[0].1, "80 mg (loop diuretic; dose change, 40 mg before)");
         assert_eq!(doses[1].1, "40 mg (loop diuretic)");
