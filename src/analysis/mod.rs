@@ -5,11 +5,11 @@
 //!
 //! ```text
 //! Diary ─► Series ─► Coverage, NightShare, CrampRate, Following, Trend ─┐
-//!       ├► cramps ─► ClockTimes, NightHalves, Quartiles ────────────────┼─► Summary ─► words
+//!       ├► cramps ─► ClockTimes, NightHalves, Quartiles, Tried ─────────┼─► Summary ─► words
 //!       ├► factors ─► Scan: what goes with the nights ──────────────────┤
 //!       ├► courses ─► MedicineStart: before and since ──────────────────┘
 //!       ├► cramps, days ─► HalfHours, TimeInBed ─────────────────────────────────────► pictures
-//!       ├► cramps, days ─► Lateness, Tried, Kept ────────────────────────────────────► the report
+//!       ├► cramps, days ─► Lateness, Kept ───────────────────────────────────────────► the report
 //!       ├► all of it ─► Slip: what was probably meant otherwise ────────────────────► the check
 //!       └► warnings ─────────────────────────────────────────────────────────────────► words
 //! ```

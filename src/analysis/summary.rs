@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use crate::diary::{Cramp, Diary, Muscle, Night, NightStatus, Side};
+use crate::diary::{Cramp, Diary, Muscle, Night, NightStatus, Side, Technique};
 
 use super::factors::{self, Scan};
 use super::{
     ClockTimes, Coverage, CrampRate, Following, MedicineStart, NightHalves, NightShare, Quartiles,
-    Series, Trend,
+    Series, Trend, Tried,
 };
 
 /// What a run of nights says; each part is `None` or empty where it has no answer.
 ///
-/// Cramps while up and about are left out everywhere.
+/// Cramps while up and about are left out everywhere else than where it is said.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Summary {
     /// The first night.
@@ -48,6 +48,9 @@ pub struct Summary {
     pub muscles: BTreeMap<Muscle, u32>,
     /// The number of cramps of each side that was noted.
     pub sides: BTreeMap<Side, u32>,
+    /// What was tried in the cramps and what came of it, the most frequent first; those while up and
+    /// about belong here, too.
+    pub tried: Vec<(Technique, Tried)>,
     /// What goes with the nights; without grades for a picked window.
     pub scan: Scan,
 }
@@ -64,12 +67,9 @@ impl Summary {
             return None;
         }
         let series = Series::between(diary, first, last);
-        let cramps: Vec<&Cramp> = diary
-            .cramps
-            .iter()
-            .map(|cramp| &cramp.fact)
-            .filter(|cramp| cramp.is_nocturnal() && (first..=last).contains(&cramp.night))
-            .collect();
+        let within = |cramp: &&Cramp| (first..=last).contains(&cramp.night);
+        let all: Vec<&Cramp> = diary.cramps.iter().map(|it| &it.fact).filter(within).collect();
+        let cramps: Vec<&Cramp> = all.iter().copied().filter(|it| it.is_nocturnal()).collect();
         let trend = Trend::of(&series);
         let noted = || cramps.iter().copied();
         Some(Self {
@@ -89,6 +89,7 @@ impl Summary {
             pain: Quartiles::of(noted().filter_map(|c| Some(c.pain?.score().into()))),
             muscles: counted(noted().filter_map(|c| Some((c.muscle?, c.count)))),
             sides: counted(noted().filter_map(|c| Some((c.side?, c.count)))),
+            tried: Tried::of(all.into_iter()),
             scan: scan(diary, span, window),
         })
     }

@@ -1,5 +1,6 @@
 //! Tried: what was done against cramps and how often it helped, and what was kept up against them.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use crate::diary::{Cramp, Diary, Effect, Factor, Known, Night, Technique, Word};
@@ -20,8 +21,8 @@ pub struct Tried {
 }
 
 impl Tried {
-    /// Counts what was tried in these cramps; a record of several cramps alike counts once.
-    pub fn of<'a>(cramps: impl Iterator<Item = &'a Cramp>) -> BTreeMap<Technique, Self> {
+    /// Counts what was tried in these cramps, the most frequent first; a record of several cramps alike counts once.
+    pub fn of<'a>(cramps: impl Iterator<Item = &'a Cramp>) -> Vec<(Technique, Self)> {
         let mut tried: BTreeMap<Technique, Self> = BTreeMap::new();
         for relief in cramps.flat_map(|cramp| &cramp.relief) {
             let tally = tried.entry(relief.technique).or_default();
@@ -32,6 +33,8 @@ impl Tried {
                 None => tally.unknown += 1,
             }
         }
+        let mut tried: Vec<_> = tried.into_iter().collect();
+        tried.sort_by_key(|(_, tried)| Reverse(tried.times()));
         tried
     }
 
@@ -94,11 +97,18 @@ mod tests {
             ..Cramp::on(night())
         };
         let cramps = [cramp(&[Some(Effect::Full), None]), cramp(&[Some(Effect::None)])];
-        let tried = Tried::of(cramps.iter());
-        assert_eq!(tried.len(), 1);
         let expected = Tried { full: 1, partial: 0, none: 1, unknown: 1 };
-        assert_eq!(tried[&Technique::Stretch], expected);
+        assert_eq!(Tried::of(cramps.iter()), [(Technique::Stretch, expected)]);
         assert_eq!(expected.times(), 3);
+    }
+
+    #[test]
+    fn what_was_tried_most_often_comes_first() {
+        let by = |technique| Cramp { relief: vec![Relief::by(technique)], ..Cramp::on(night()) };
+        let cramps = [Technique::Stretch, Technique::Heat, Technique::Heat].map(by);
+        let found: Vec<Technique> =
+            Tried::of(cramps.iter()).into_iter().map(|(technique, _)| technique).collect();
+        assert_eq!(found, [Technique::Heat, Technique::Stretch]);
     }
 
     #[test]

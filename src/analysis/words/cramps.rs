@@ -3,10 +3,16 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use crate::diary::{Muscle, Side, Technique};
+use crate::diary::{Effect, Muscle, Side, Technique};
 
-use super::super::Quartiles;
-use super::numbers::{lasting, short};
+use super::super::{Quartiles, Tried};
+use super::numbers::{counted, lasting, short};
+use super::parts::capitalised;
+
+/// What stands over the things that were tried.
+pub const TRIED: &str = "What was tried in a cramp";
+/// What is said where nobody noted what came of it.
+pub const NOT_NOTED: &str = "not noted";
 
 /// Below this many values a middle half says nothing.
 const ENOUGH_FOR_HALF: usize = 4;
@@ -39,6 +45,39 @@ pub fn technique(technique: Technique) -> &'static str {
         Technique::ToesUp => "pulling the toes up",
         other => other.word(),
     }
+}
+
+/// Says what came of something tried against a cramp.
+pub fn effect(effect: Effect) -> &'static str {
+    match effect {
+        Effect::Full => "helped",
+        Effect::Partial => "helped a bit",
+        Effect::None => "did not help",
+    }
+}
+
+/// Says how often each thing was tried and what came of it: "Stretch, 3 times: helped 2, not noted 1."
+///
+/// Empty where nothing was tried.
+pub fn tried(tried: &[(Technique, Tried)]) -> Vec<String> {
+    const CAUTION: &str = "Cramps also end by themselves, so this does not show what ended one.";
+    let line = |(what, tried): &(Technique, Tried)| {
+        let came = [
+            (tried.full, effect(Effect::Full)),
+            (tried.partial, effect(Effect::Partial)),
+            (tried.none, effect(Effect::None)),
+            (tried.unknown, NOT_NOTED),
+        ];
+        let came = came.iter().filter(|(count, _)| *count > 0);
+        let came: Vec<_> = came.map(|(count, said)| format!("{said} {count}")).collect();
+        let times = counted(tried.times() as usize, "time");
+        format!("{}, {times}: {}.", capitalised(technique(*what)), came.join(", "))
+    };
+    let mut said: Vec<String> = tried.iter().map(line).collect();
+    if !said.is_empty() {
+        said.push(CAUTION.to_owned());
+    }
+    said
 }
 
 fn spread(begin: &str, found: &Quartiles, written: impl Fn(f64) -> String) -> String {
@@ -94,5 +133,22 @@ mod tests {
         let counts = BTreeMap::from([(Muscle::Foot, 53), (Muscle::Calf, 13), (Muscle::Leg, 13)]);
         assert_eq!(muscles(&counts).unwrap(), "foot 53, calf 13, leg 13");
         assert_eq!(sides(&BTreeMap::new()), None);
+    }
+
+    #[test]
+    fn what_was_tried_has_its_times_and_what_came_of_them_and_no_cause() {
+        let found = [
+            (Technique::ToesUp, Tried { full: 2, partial: 1, none: 0, unknown: 1 }),
+            (Technique::Heat, Tried { none: 1, ..Tried::default() }),
+        ];
+        assert_eq!(
+            tried(&found),
+            [
+                "Pulling the toes up, 4 times: helped 2, helped a bit 1, not noted 1.",
+                "Heat, 1 time: did not help 1.",
+                "Cramps also end by themselves, so this does not show what ended one.",
+            ]
+        );
+        assert_eq!(tried(&[]), [""; 0]);
     }
 }

@@ -16,7 +16,7 @@ mod trend;
 mod warnings;
 
 pub use clock::{clock, clock_mean, clock_title, halves, halves_title, since_noon, time_in_bed};
-pub use cramps::{duration, muscles, pain, sides, technique};
+pub use cramps::{NOT_NOTED, TRIED, duration, effect, muscles, pain, sides, technique, tried};
 pub use medicines::{CAUTION as START_CAUTION, ONLY_PICKED, medicines, starts_without_before};
 pub use nights::{
     beside_a_share, calm_nights_missing, contradictions, coverage, following, rate, share, unknown,

@@ -7,8 +7,9 @@ use serde::Serialize;
 
 use crate::analysis::{
     ClockTimes, CrampRate, Direction, Following, Interval, Kendall, MonthShare, NightHalves,
-    NightShare, Quartiles, Summary, Trend, TrendGrade,
+    NightShare, Quartiles, Summary, Trend, TrendGrade, Tried,
 };
+use crate::diary::Technique;
 
 use super::medicines::MedicineStartForm;
 use super::{FORMAT, NightDates, ScanForm};
@@ -52,6 +53,7 @@ pub(crate) struct SummaryForm {
     pain: Option<QuartilesForm>,
     cramps_by_muscle: BTreeMap<&'static str, u32>,
     cramps_by_side: BTreeMap<&'static str, u32>,
+    tried: Vec<TriedForm>,
     scan: ScanForm,
 }
 
@@ -140,6 +142,16 @@ struct QuartilesForm {
     upper_quartile: f64,
 }
 
+#[derive(Debug, Serialize)]
+struct TriedForm {
+    technique: &'static str,
+    times: u32,
+    helped: u32,
+    helped_a_bit: u32,
+    did_not_help: u32,
+    not_noted: u32,
+}
+
 impl SummaryForm {
     /// Returns the form of a summary; `today` is where days that are still needed are counted from.
     pub(crate) fn of(summary: &Summary, today: NaiveDate) -> Self {
@@ -166,6 +178,7 @@ impl SummaryForm {
             pain: summary.pain.map(QuartilesForm::from),
             cramps_by_muscle: summary.muscles.iter().map(|(m, n)| (m.word(), *n)).collect(),
             cramps_by_side: summary.sides.iter().map(|(s, n)| (s.word(), *n)).collect(),
+            tried: summary.tried.iter().map(TriedForm::from).collect(),
             scan: ScanForm::of(&summary.scan, today),
         }
     }
@@ -265,6 +278,19 @@ impl From<NightHalves> for HalvesForm {
             early_share: halves.early_share,
             early_share_interval: halves.interval.into(),
             p: halves.p,
+        }
+    }
+}
+
+impl From<&(Technique, Tried)> for TriedForm {
+    fn from((technique, tried): &(Technique, Tried)) -> Self {
+        Self {
+            technique: technique.word(),
+            times: tried.times(),
+            helped: tried.full,
+            helped_a_bit: tried.partial,
+            did_not_help: tried.none,
+            not_noted: tried.unknown,
         }
     }
 }

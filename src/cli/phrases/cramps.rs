@@ -1,10 +1,10 @@
 //! Cramps in words: where, how long, how bad, what helped, and what changed.
 
 use crate::diary::{
-    Cramp, Effect, EndedBy, Muscle, Night, Onset, Recorded, Relief, Side, State, Technique, Toes,
+    Cramp, EndedBy, Muscle, Night, Onset, Recorded, Relief, Side, State, Technique, Toes,
 };
 
-use crate::analysis::words::technique;
+use crate::analysis::words::{effect, technique};
 
 use super::{clock, duration, moment, night_dates};
 
@@ -203,12 +203,7 @@ fn relief(relief: &Relief) -> String {
         (Some(detail), _) => detail.clone(),
         (None, _) => tried.to_owned(),
     };
-    let effect = match relief.effect {
-        Some(Effect::Full) => " helped",
-        Some(Effect::Partial) => " helped a bit",
-        Some(Effect::None) => " did not help",
-        None => "",
-    };
+    let effect = relief.effect.map(|it| format!(" {}", effect(it))).unwrap_or_default();
     let after = relief.minutes.map(|minutes| format!(" after {minutes} min")).unwrap_or_default();
     format!("{tried}{effect}{after}")
 }

@@ -1,7 +1,8 @@
 //! 8. What was tried in a cramp and how often it helped, and on how many days a measure was kept.
 
-use crate::analysis::words::{measure, technique};
-use crate::analysis::{Kept, Tried};
+use crate::analysis::Kept;
+use crate::analysis::words::{NOT_NOTED, TRIED, effect, measure, technique};
+use crate::diary::Effect;
 
 use super::super::visit::Look;
 use super::super::{Column, Grid, Part, Row, Value};
@@ -12,24 +13,19 @@ pub(super) fn parts(look: &Look<'_>) -> Vec<Part> {
 }
 
 fn relief(look: &Look<'_>) -> Grid {
-    let (first, last) = look.nights();
-    let cramps = look.asked.diary.cramps.iter().map(|cramp| &cramp.fact);
-    let tried = Tried::of(cramps.filter(|cramp| (first..=last).contains(&cramp.night)));
-    let mut tried: Vec<_> = tried.into_iter().collect();
-    tried.sort_by_key(|(_, tried)| std::cmp::Reverse(tried.times()));
+    let tried = look.summary.iter().flat_map(|summary| &summary.tried);
     let column = |heading| Column { heading, unit: "times" };
     let count = |count: u32| Value::Count(count.into());
+    let [helped, helped_a_bit, did_not_help] =
+        [Effect::Full, Effect::Partial, Effect::None].map(effect);
     Grid {
-        caption: "What was tried in a cramp",
+        caption: TRIED,
         key: "tried",
         of: "in a cramp",
-        columns: ["tried", "helped", "helped a bit", "did not help", "not noted"]
-            .map(column)
-            .to_vec(),
+        columns: ["tried", helped, helped_a_bit, did_not_help, NOT_NOTED].map(column).to_vec(),
         rows: tried
-            .into_iter()
             .map(|(what, tried)| Row {
-                name: technique(what).to_owned(),
+                name: technique(*what).to_owned(),
                 cells: [tried.times(), tried.full, tried.partial, tried.none, tried.unknown]
                     .map(count)
                     .to_vec(),

@@ -102,6 +102,7 @@ fn sections(summary: &Summary) -> Vec<Section> {
         ("Medicines", words::medicines(&summary.medicines)),
         ("When in the night", when.into_iter().flatten().collect()),
         ("Where, how long, how bad", what.into_iter().flatten().collect()),
+        (words::TRIED, words::tried(&summary.tried)),
         ("What was compared", compared(&summary.scan)),
     ]
 }
