@@ -1,4 +1,4 @@
-//! Markers: nights of which a doctor should hear, in a row above the bars.
+//! Markers: nights of which a doctor should hear now, in a row above the bars.
 
 use super::super::paper::{Align, Canvas, theme, width};
 use super::super::weeks::TimeAxis;

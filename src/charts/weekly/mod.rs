@@ -31,7 +31,7 @@ pub struct Weekly {
     pub courses: Vec<Strip>,
     /// The starts of regular medicines, with the nights before and since.
     pub starts: Vec<MedicineStart>,
-    /// What is worth telling a doctor, by night.
+    /// What is worth telling a doctor on the last night, by night.
     pub telling: Vec<Telling>,
     /// A sentence for the middle of a picture in which no night is recorded.
     pub message: Option<String>,
@@ -52,10 +52,12 @@ impl Weekly {
         let series = Series::between(view.diary, view.first, view.last);
         let starts = starts(view);
         let compared = starts.iter().any(|start| start.nights.difference.is_some());
+        let telling = telling(view);
         let source = [
             Some(said::source(&series)),
             compared.then(|| words::CAUTION.to_owned()),
             (compared && view.picked).then(|| words::ONLY_PICKED.to_owned()),
+            (!telling.is_empty()).then(|| words::ONLY_NOW.to_owned()),
         ];
         Self {
             caption: Caption {
@@ -66,7 +68,7 @@ impl Weekly {
             rates: Rates::of(view),
             courses: courses(view.diary, view.first.evening(), view.last.evening()),
             starts,
-            telling: telling(view),
+            telling,
             message: said::message(&series, view.diary.span().is_none()),
         }
     }
@@ -180,7 +182,9 @@ fn starts(view: &View<'_>) -> Vec<MedicineStart> {
     starts
 }
 
-/// Returns what is worth telling a doctor of the nights of the span, by night.
+/// Returns what is worth telling a doctor on the last night of the span, by night.
+///
+/// Most warnings are told for two or four weeks, the urgent ones until they are acknowledged.
 fn telling(view: &View<'_>) -> Vec<Telling> {
     let mut telling: Vec<Telling> = warnings(view.diary, view.last)
         .iter()

@@ -104,8 +104,24 @@ fn nights_worth_telling_are_marked_and_named_once() {
     let mut chart = weekly(&mixed(182));
     chart.telling = vec![telling_on(10), telling_on(11), telling_on(150)];
     let words = seen(&chart).words();
-    assert_eq!(words.iter().filter(|text| *text == "worth telling a doctor").count(), 1);
+    assert_eq!(words.iter().filter(|text| *text == "worth telling a doctor now").count(), 1);
     assert!(words::description(&chart).contains("Something."));
+}
+
+#[test]
+fn a_night_is_marked_while_its_warning_is_told_and_the_picture_says_that_others_are_not() {
+    let first = night("2026-05-04");
+    let calm = vec![Some(0); 100];
+    let of = |bad: usize| {
+        let mut counts = calm.clone();
+        counts[bad..bad + 4].fill(Some(1));
+        chart(&made_up::diary(first, &counts), first, first.after(99))
+    };
+    let (late, early) = (of(92), of(30));
+    assert!(!late.telling.is_empty());
+    assert!(late.caption.source.ends_with(". Earlier warnings have no diamond"));
+    assert_eq!(early.telling, []);
+    assert!(!early.caption.source.contains("diamond"));
 }
 
 #[test]
