@@ -119,7 +119,7 @@ fn a_night_is_marked_while_its_warning_is_told_and_the_picture_says_that_others_
     };
     let (late, early) = (of(92), of(30));
     assert!(!late.telling.is_empty());
-    assert!(late.caption.source.ends_with(". Earlier warnings have no diamond"));
+    assert!(late.caption.source.ends_with(". Past warnings have no diamond"));
     assert_eq!(early.telling, []);
     assert!(!early.caption.source.contains("diamond"));
 }

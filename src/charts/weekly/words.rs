@@ -9,7 +9,7 @@ use crate::analysis::{Coverage, MedicineStart};
 /// What a marked night is, the shortest that still fits last.
 pub(super) const TELLING: [&str; 2] = ["worth telling a doctor now", "for a doctor now"];
 /// What a night without a mark does not say: a warning is marked only while it is told.
-pub(super) const ONLY_NOW: &str = "Earlier warnings have no diamond";
+pub(super) const ONLY_NOW: &str = "Past warnings have no diamond";
 /// What the brackets count, in two lines.
 pub(super) const BRACKETS: [&str; 2] = ["cramp nights of", "8 weeks each"];
 /// What holds of every bracket.
