@@ -244,7 +244,7 @@ fn experience(details: &Details, flag: &Flag<'_>) -> Result<CrampWords, Failure>
             |said| said.sleep_impact,
         )?,
         relief: flag
-            .value("relief", "", details.relief.as_ref(), RELIEF, relief)?
+            .value("relief", "tried ", details.relief.as_ref(), RELIEF, relief)?
             .unwrap_or_default(),
         ended_by: flag.value("ended", "", details.ended.as_ref(), ENDED, |said| said.ended_by)?,
         trigger,

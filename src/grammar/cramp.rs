@@ -9,7 +9,7 @@ use super::found::{Doubt, Found, fill};
 use super::item::{Item, NO_CRAMP, guess, recognise};
 use super::place::Place;
 use super::relief::judge;
-use super::sign::{self, SignSaid};
+use super::sign::{self, AtPlace, SignSaid};
 use super::text::Text;
 use super::walk::{Leftover, note_text, walk};
 use super::when::{Times, end_of};
@@ -74,6 +74,8 @@ pub struct CrampWords {
 
 /// What is wrong with a second side or muscle.
 const SECOND: &str = "does not fit beside the first; for a second cramp log again";
+/// What becomes of a sign that is said of another place than that of the cramp.
+const ELSEWHERE: &str = "is noted as a sign, and is of another place than the cramp";
 
 impl CrampWords {
     /// Reads words about a cramp, in any order.
@@ -86,7 +88,8 @@ impl CrampWords {
         let mut draft = Draft::default();
         let mut walked = walk(tokens, |ahead| recognise(ahead, now), |item| draft.put(item), guess);
         walked.keep_likely(|words| recognise(words, now), |found| draft.gains(found));
-        let Draft { said, times, end } = draft;
+        let Draft { mut said, times, end } = draft;
+        said.place_signs(said.side);
         let when = times.settle(now)?;
         let start = when.as_ref().and_then(When::moment);
         let end = start.zip(end).map(|(start, clock)| end_of(start, clock, now)).transpose()?;
@@ -100,6 +103,11 @@ impl CrampWords {
             understood: walked.understood + text.tokens().len() - tokens.len(),
             ..said
         })
+    }
+
+    /// Gives the signs the side of the cramp where no other was said.
+    pub fn place_signs(&mut self, cramp: Option<Side>) {
+        self.signs.iter_mut().for_each(|sign| sign.beside(cramp));
     }
 
     /// Tells whether all that was said is that there was no cramp.
@@ -187,6 +195,14 @@ impl Draft {
             Item::Experience(experience) => said.put_experience(experience),
             Item::Signs(all) => {
                 all.into_iter().try_for_each(|answer| sign::add(&mut said.signs, answer))
+            }
+            Item::AtPlace(AtPlace { place, said: answer }) => {
+                let side = answer.side;
+                let noted = sign::add(&mut said.signs, answer);
+                let placed = said
+                    .put_place(place)
+                    .and_then(|()| side.map_or(Ok(()), |side| fill(&mut said.side, side, SECOND)));
+                noted.and(placed.map_err(|_| Doubt::because(ELSEWHERE)))
             }
             Item::Relief(relief) => {
                 said.relief.push(relief);

@@ -7,6 +7,7 @@ use crate::diary::{
     Side, State, Technique, Toes, Value,
 };
 
+use super::relief::may_be_doing;
 use super::{
     Change, CrampWords, DayWords, Leftover, MedicineWords, NightWords, ProfileSaid, ProfileWords,
     SignSaid, When,
@@ -172,6 +173,8 @@ fn tried(relief: &Relief) -> String {
     let technique = match relief.technique {
         Technique::Waiting => "waiting",
         Technique::ToesUp => "toes pulled up",
+        Technique::Walking if may_be_doing(relief) => "walked",
+        Technique::Standing if may_be_doing(relief) => "stood",
         other => other.word(),
     };
     let detail = relief.detail.as_ref().map(|detail| format!(" ({detail})")).unwrap_or_default();

@@ -68,8 +68,12 @@ pub const LOG: &[Example] = &[
     ),
     example(
         "left calf swelling left, no weakness, skin cold",
-        "left calf, swelling yes left, weakness no, skin yes cold",
+        "left calf, swelling yes left, weakness no, skin yes left cold",
     ),
+    example("left calf, chest pain", "left calf, chest pain yes"),
+    example("cold left foot", "left foot, skin yes left cold"),
+    example("calf massaged 15 min, walked helped", "calf, massage after 15 min, walking helped"),
+    example("calf while walking", "calf, not understood: “while walking”"),
     example("calf note slept on the sofa", "calf, note “slept on the sofa”"),
     example(
         "clf 2min slept on the sofa",

@@ -10,9 +10,9 @@ use super::experience::{Experience, experience};
 use super::found::{Doubt, Found};
 use super::negation::{answer_behind, ends_at, negation};
 use super::place::{self, Place};
-use super::relief::{self, Verdict, relief, verdict};
+use super::relief::{self, Verdict, is_only_doing, may_be_doing, relief, verdict};
 use super::score::pain;
-use super::sign::{SignSaid, signs};
+use super::sign::{AtPlace, SignSaid, at_a_place, signs};
 use super::span::{duration, span, whole_number};
 use super::text::{Lexicon, Text, Token, begins, first, lookup, optional, skip};
 use super::time::{Time, time_with_preposition};
@@ -63,6 +63,7 @@ pub(super) enum Item {
     Relief(Relief),
     Verdict(Verdict),
     Signs(Vec<SignSaid>),
+    AtPlace(AtPlace),
     Name,
     /// Several of these in one word: "left-calf"; all fit, or none is taken.
     All(Vec<Item>),
@@ -78,7 +79,8 @@ const SHY: &[&str] = &[
 pub(super) fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
     let found = asked_in_order(ahead, now)?;
     let shy = found.words == 1 && SHY.contains(&first(ahead));
-    (!shy || stand_alone(1, ahead, now)).then_some(found)
+    let felt = matches!(first(ahead), "weak" | "numb") && leads_on(skip(ahead, 1));
+    (!shy || felt || stand_alone(1, ahead, now)).then_some(found)
 }
 
 /// Tells whether the first few words are one thing of a list, and no part of a sentence.
@@ -95,10 +97,10 @@ fn asked_in_order(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
     None.or_else(|| sat_up(ahead))
         .or_else(|| end(ahead))
         .or_else(|| no_cramp(ahead))
-        .or_else(|| experience(ahead).map(|found| found.map(Item::Experience)))
         .or_else(|| raised(ahead, now))
-        .or_else(|| with_a_place(ahead))
-        .or_else(|| signs(ahead).map(|found| found.map(Item::Signs)))
+        .or_else(|| sign_at_a_place(ahead, now))
+        .or_else(|| Some(signs(ahead).filter(|_| at_a_place(ahead).is_none())?.map(Item::Signs)))
+        .or_else(|| experience(ahead).map(|found| found.map(Item::Experience)))
         .or_else(|| window(ahead).map(|found| found.map(start_and_end)))
         .or_else(|| count(ahead).map(|found| found.map(Item::Count)))
         .or_else(|| not_a_length(ahead))
@@ -113,22 +115,96 @@ fn asked_in_order(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
         .or_else(|| verdict(ahead).map(|(n, verdict)| simple((n, Item::Verdict(verdict)))))
         .or_else(|| CRAMP.iter().find_map(|name| Some(simple((begins(ahead, name)?, Item::Name)))))
         .or_else(|| phrase_with_up(ahead))
+        .or_else(|| something_else(ahead))
         .or_else(|| glued(first(ahead), now))
 }
 
-/// Reads "foot cold and blue": the place of the cramp, and a sign there.
-fn with_a_place(ahead: &[Token]) -> Option<Found<Item>> {
-    let (_, place) = place::place(ahead)?;
-    let found = signs(ahead)?;
-    Some(found.map(|signs| Item::All(vec![Item::Place(place), Item::Signs(signs)])))
+/// Reads "foot cold and blue" and "cold left foot": a sign, and the place of the cramp.
+///
+/// "Calf cold night" is none: a shy word belongs to the one that follows it.
+fn sign_at_a_place(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
+    let found = at_a_place(ahead).filter(|found| found.meaning.is_ok())?;
+    if ahead.iter().take(found.words).any(|token| token.raw.ends_with('?')) {
+        return None;
+    }
+    let last = found.words.checked_sub(1).and_then(|last| ahead.get(last));
+    let shy = last.is_some_and(|token| SHY.contains(&&*token.low));
+    let stands = !shy || leads_on(skip(ahead, found.words)) || stand_alone(found.words, ahead, now);
+    stands.then(|| found.map(Item::AtPlace))
 }
 
-/// Reads what was tried; "toes up" and "toes pulled up" in a sentence say only where they were.
+/// Tells whether a small word comes next that belongs to the whole of what was said before it.
+fn leads_on(tokens: &[Token]) -> bool {
+    const SMALL: &[&str] = &[
+        "after",
+        "afterwards",
+        "since",
+        "now",
+        "still",
+        "today",
+        "to",
+        "but",
+        "when",
+        "while",
+        "all",
+        "again",
+        "too",
+        "later",
+        "as",
+        "than",
+        "until",
+    ];
+    optional(tokens, SMALL) > 0
+}
+
+/// Keeps "room was cold" together: it is no sign, and nothing that was tried.
+fn something_else(ahead: &[Token]) -> Option<Found<Item>> {
+    const IS: &[&str] = &["is", "was", "were", "felt", "got", "too", "so", "very", "quite"];
+    const TEMPERATURE: &[&str] = &["cold", "warm"];
+    let subject = ahead.first().filter(|token| !is_filler(token) && !ends_at(token))?;
+    let is_word = subject.low.chars().all(char::is_alphabetic) && guess(&subject.low).is_none();
+    let between = skip(ahead, 1).iter().take_while(|t| IS.contains(&&*t.low)).count();
+    let words = 1 + between + optional(skip(ahead, 1 + between), TEMPERATURE);
+    let of_a_place = between == 0 && at_a_place(skip(ahead, 1)).is_some();
+    let is_one = is_word && !IS.contains(&&*subject.low) && words > 1 + between && !of_a_place;
+    is_one.then(|| Found { words, meaning: Err(Doubt::default()) })
+}
+
+/// Reads what was tried, and what is listed behind it: "tried walking", "stretch and walking".
+///
+/// "Toes up" and "toes pulled up" in a sentence say only where they were. "Walking" alone, or
+/// anything "while stretching", may be what the person was doing.
 fn tried(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
-    let (words, relief) = relief(ahead)?;
+    const WHILE: &[&str] = &["while", "whilst", "when", "during"];
+    let during = optional(ahead, WHILE);
+    let tried = optional(ahead, &["tried"]);
+    let before = during + tried;
+    let (words, relief) = relief(skip(ahead, before))?;
+    let mut words = before + words;
     let is_bare = first(ahead) == "toes" && toes_up(ahead) == Some(words);
-    let stands = !is_bare || stand_alone(words, ahead, now);
-    stands.then(|| Found::new(words, Item::Relief(relief)))
+    if is_bare && !stand_alone(words, ahead, now) {
+        return None;
+    }
+    let listed = in_a_list(skip(ahead, words));
+    let is_doing = tried == 0 && listed.is_none();
+    if during > 0 || is_doing && is_only_doing(ahead, words, &relief) {
+        return Some(Found { words, meaning: Err(Doubt::default()) });
+    }
+    let mut all = vec![Item::Relief(relief)];
+    while let Some((more, next)) =
+        in_a_list(skip(ahead, words)).filter(|(_, next)| may_be_doing(next))
+    {
+        words += more;
+        all.push(Item::Relief(next));
+    }
+    Some(Found::new(words, Item::All(all)))
+}
+
+/// Reads one more thing that was tried: "massage", "and walking".
+fn in_a_list(ahead: &[Token]) -> Option<(usize, Relief)> {
+    let and = optional(ahead, &["and", "then", "or"]);
+    let (words, next) = relief(skip(ahead, and))?;
+    Some((and + words, next))
 }
 
 /// Keeps "leg up" together, so that it means neither a place nor up and about.

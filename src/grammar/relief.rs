@@ -2,6 +2,7 @@
 
 use crate::diary::{Effect, Relief, Technique};
 
+use super::negation::ends_at;
 use super::span::{span, whole_number};
 use super::strength::strength;
 use super::text::{Lexicon, Token, begins, first, lookup, optional, skip};
@@ -157,6 +158,11 @@ pub(super) fn relief(tokens: &[Token]) -> Option<(usize, Relief)> {
         words += more;
         relief.detail = same.detail;
     }
+    let lasted = if ends_at_last(tokens, words) { None } else { minutes(skip(tokens, words)) };
+    if let Some((more, minutes)) = lasted {
+        words += more;
+        relief.minutes = Some(minutes);
+    }
     if let Some((more, effect)) = lookup(skip(tokens, words), EFFECTS) {
         words += more;
         relief.effect = Some(effect);
@@ -166,6 +172,26 @@ pub(super) fn relief(tokens: &[Token]) -> Option<(usize, Relief)> {
         relief.minutes = Some(minutes);
     }
     Some((words, relief))
+}
+
+/// Tells whether something tried may as well be what the person was doing: "walking", "standing".
+pub(super) fn may_be_doing(relief: &Relief) -> bool {
+    let bare = relief.effect.is_none() && relief.detail.is_none();
+    bare && matches!(relief.technique, Technique::Walking | Technique::Standing)
+}
+
+/// Tells whether words are taken for what the person was doing.
+///
+/// "Walked" and "stood up" are what was done about a cramp; how well it worked says the same of the others.
+pub(super) fn is_only_doing(tokens: &[Token], words: usize, relief: &Relief) -> bool {
+    const DONE: &[&str] = &["walked", "stood"];
+    let done = DONE.contains(&first(tokens)) || verdict(skip(tokens, words)).is_some();
+    may_be_doing(relief) && !done
+}
+
+/// Tells whether something new begins behind these words.
+fn ends_at_last(tokens: &[Token], words: usize) -> bool {
+    words.checked_sub(1).and_then(|last| tokens.get(last)).is_some_and(ends_at)
 }
 
 /// Reads a technique, with what its own words say of how exactly: "heating pad", "ibuprofen 400 mg".
@@ -194,10 +220,20 @@ fn dose(tokens: &[Token]) -> Option<(usize, String)> {
 
 /// Reads "after 2 min", "within 90s" behind a relief; in minutes.
 fn after(tokens: &[Token]) -> Option<(usize, u32)> {
-    const DAY_MIN: u32 = 24 * 60;
     let words = optional(tokens, &["after", "within", "in"]);
-    let (more, seconds) = span(skip(tokens, words)).filter(|_| words > 0)?;
-    let ago = first(skip(tokens, words + more)) == "ago";
-    let minutes = whole_number(seconds / 60.0).filter(|minutes| *minutes <= DAY_MIN && !ago)?;
+    let (more, minutes) = minutes(skip(tokens, words)).filter(|_| words > 0)?;
+    Some((words + more, minutes))
+}
+
+/// Reads how long something was tried: "15 min", "for about 20 min"; "5 min ago" tells when.
+fn minutes(tokens: &[Token]) -> Option<(usize, u32)> {
+    const DAY_MIN: u32 = 24 * 60;
+    let about = tokens.iter().take_while(|t| matches!(&*t.low, "for" | "about" | "around"));
+    let words = about.count();
+    let (more, seconds) = span(skip(tokens, words))?;
+    let behind = first(skip(tokens, words + more));
+    let tells_when = matches!(behind, "ago" | "later" | "before" | "awake" | "sore");
+    let minutes =
+        whole_number(seconds / 60.0).filter(|minutes| *minutes <= DAY_MIN && !tells_when)?;
     Some((words + more, minutes))
 }

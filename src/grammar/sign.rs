@@ -6,7 +6,7 @@ use super::calendar::day;
 use super::found::{Doubt, Found, fill};
 use super::likely;
 use super::negation::{answer_behind, negation};
-use super::place;
+use super::place::{self, Place};
 use super::relief;
 use super::text::{Lexicon, Text, Token, begins, first, lookup, optional, skip};
 use super::walk::{Leftover, walk};
@@ -23,8 +23,37 @@ const SIGNS: Lexicon<Sign> = &[
     (Sign::WalkingPain, &["walking pain", "pain on walking", "pain when walking", "hurts to walk"]),
     (Sign::Toxin, &["toxin", "poison", "poisoning"]),
     (Sign::Wound, &["wound", "dirty wound"]),
-    (Sign::ChestPain, &["chest pain", "pain in the chest", "pain in my chest", "pain in chest"]),
-    (Sign::Breathlessness, &["breathlessness", "breathless", "short of breath", "can't breathe"]),
+    (
+        Sign::ChestPain,
+        &[
+            "chest pain",
+            "chest pains",
+            "pain in the chest",
+            "pain in my chest",
+            "pain in chest",
+            "pain chest",
+            "chest hurts",
+            "chest tight",
+            "tight chest",
+            "chest tightness",
+        ],
+    ),
+    (
+        Sign::Breathlessness,
+        &[
+            "breathlessness",
+            "breathless",
+            "short of breath",
+            "shortness of breath",
+            "out of breath",
+            "can't breathe",
+            "cant breathe",
+            "cannot breathe",
+            "can not breathe",
+            "hard to breathe",
+            "trouble breathing",
+        ],
+    ),
     (Sign::VeryDarkUrine, &["very dark urine", "cola urine", "urine like cola"]),
     (Sign::MusclePain, &["muscle pain", "muscle pains"]),
     (Sign::NewOnset, &["new onset", "began suddenly", "new since lately"]),
@@ -32,7 +61,7 @@ const SIGNS: Lexicon<Sign> = &[
 
 /// The words for what a sign is like.
 const DETAILS: Lexicon<SignDetail> = &[
-    (SignDetail::Cold, &["cold"]),
+    (SignDetail::Cold, &["cold", "ice cold", "icy cold", "icy"]),
     (SignDetail::Pale, &["pale", "white"]),
     (SignDetail::Bluish, &["bluish", "blue"]),
     (SignDetail::OtherChange, &["changed", "other change", "other"]),
@@ -56,6 +85,16 @@ pub struct SignSaid {
 }
 
 impl SignSaid {
+    /// Takes the side of the cramp, if the sign has one of its own and none was said.
+    ///
+    /// A cramp on both sides says nothing about the side of a sign.
+    pub fn beside(&mut self, cramp: Option<Side>) {
+        let has_one = is_of_a_limb(self.sign) && self.details != [SignDetail::Fever];
+        if self.yes && has_one && self.side.is_none() {
+            self.side = cramp.filter(|side| *side != Side::Both);
+        }
+    }
+
     /// Returns the answer for a night.
     pub fn on(&self, night: Night) -> SignAnswer {
         let Self { sign, yes, side, details } = self.clone();
@@ -66,7 +105,8 @@ impl SignSaid {
 /// Reads one sign, or several under one "no": "swelling left", "no weakness", "weakness: no",
 /// "cold pale skin", "foot cold and blue", "fever", "no swelling, fever or weakness".
 pub(super) fn signs(tokens: &[Token]) -> Option<Found<Vec<SignSaid>>> {
-    let no = negation(tokens).unwrap_or(0);
+    let is_named = lookup(tokens, SIGNS).is_some();
+    let no = negation(tokens).filter(|_| !is_named).unwrap_or(0);
     let before = no + optional(skip(tokens, no), &["any"]);
     let found = sign(skip(tokens, before), no > 0)?.after(before);
     match found.meaning {
@@ -101,7 +141,8 @@ fn sign(tokens: &[Token], no: bool) -> Option<Found<SignSaid>> {
         .or_else(|| details_first(tokens))
         .or_else(|| lookup(tokens, SIGNS).map(|(words, sign)| (words, sign, Vec::new())))
         .or_else(|| alone(tokens))
-        .or_else(|| on_a_place(tokens))?;
+        .or_else(|| on_a_place(tokens))
+        .or_else(|| before_a_place(tokens).map(|(words, said)| (words, said.sign, said.details)))?;
     let (more, further) = details_of(sign, skip(tokens, words));
     details.extend(further);
     details.sort_unstable();
@@ -110,7 +151,8 @@ fn sign(tokens: &[Token], no: bool) -> Option<Found<SignSaid>> {
     if let Some(doubt) = doubtful(sign, &details, no, skip(tokens, words)) {
         return Some(Found { words, meaning: Err(doubt) });
     }
-    let (of_side, side) = side_of(skip(tokens, words)).unzip();
+    let (of_side, behind) = side_of(skip(tokens, words)).unzip();
+    let side = before_a_place(tokens).and_then(|(_, said)| said.side).or(behind);
     let words = words + of_side.unwrap_or(0);
     let (before, ahead) = tokens.split_at(words.min(tokens.len()));
     let behind = answer_behind(before, ahead).filter(|_| !no);
@@ -135,23 +177,88 @@ fn doubtful(sign: Sign, details: &[SignDetail], no: bool, ahead: &[Token]) -> Op
     past.then(|| Doubt::because("does not say that it is so now"))
 }
 
-/// Reads "foot cold", "calf is red and warm": what a place is like.
+/// A place of the body, and what is said to be so there.
+#[derive(Debug, PartialEq)]
+pub(super) struct AtPlace {
+    /// The place.
+    pub(super) place: Place,
+    /// The sign, with the side of the place.
+    pub(super) said: SignSaid,
+}
+
+/// Reads what is so at a place: "foot cold and blue", "leg weak", "calf is warm", "cold left foot".
+pub(super) fn at_a_place(tokens: &[Token]) -> Option<Found<AtPlace>> {
+    let first_place = place::place(tokens).filter(|_| lookup(tokens, SIGNS).is_none());
+    let place = match first_place {
+        Some((_, place)) => place,
+        None => before_a_place(tokens)?.1.place,
+    };
+    Some(sign(tokens, false)?.map(|said| AtPlace { place, said }))
+}
+
+/// Reads "foot cold", "calf is red and warm", "leg feels weak": what a place is like.
 fn on_a_place(tokens: &[Token]) -> Option<(usize, Sign, Vec<SignDetail>)> {
     const BETWEEN: &[&str] = &[
-        "is", "was", "are", "were", "felt", "feels", "looks", "looked", "very", "so", "ice",
-        "quite",
+        "is", "was", "are", "were", "felt", "feels", "looks", "looked", "went", "got", "very",
+        "so", "ice", "quite", "still",
     ];
-    const TRIED: &[&str] = &["pack", "packs", "compress", "water", "shower", "therapy", "bath"];
     let (words, _) = place::place(tokens)?;
     let between = skip(tokens, words).iter().take_while(|t| BETWEEN.contains(&t.low.as_str()));
     let words = words + between.count();
-    let (_, first_detail) = lookup(skip(tokens, words), DETAILS)?;
-    let (more, details) = details_of(first_detail.sign(), skip(tokens, words));
-    let ahead = skip(tokens, words + more);
-    let tried = TRIED.contains(&first(ahead)) || relief::effect(ahead).is_some();
-    let clear =
-        details.iter().any(|it| !matches!(it, SignDetail::Warmth | SignDetail::OtherChange));
-    (clear && !tried).then_some((words + more, first_detail.sign(), details))
+    let ahead = skip(tokens, words);
+    if let Some((more, sign)) = lookup(ahead, SIGNS).filter(|(_, sign)| is_of_a_limb(*sign)) {
+        return Some((words + more, sign, Vec::new()));
+    }
+    let (more, sign, details) = likeness(ahead)?;
+    (!is_tried(skip(ahead, more))).then_some((words + more, sign, details))
+}
+
+/// What is said of a place before it.
+struct Before {
+    sign: Sign,
+    details: Vec<SignDetail>,
+    side: Option<Side>,
+    place: Place,
+}
+
+/// Reads "cold left foot", "pale calf", "blue toes": what a place is like, said before it.
+fn before_a_place(tokens: &[Token]) -> Option<(usize, Before)> {
+    let (words, sign, details) = likeness(tokens)?;
+    let words = words + optional(skip(tokens, words), &["my", "the"]);
+    let (of_side, side) = place::side(skip(tokens, words)).unzip();
+    let words = words + of_side.unwrap_or(0);
+    let (more, place) = place::place(skip(tokens, words))?;
+    let words = words + more;
+    (!is_tried(skip(tokens, words))).then_some((words, Before { sign, details, side, place }))
+}
+
+/// Reads what skin is like, or what an infected place is like.
+fn likeness(tokens: &[Token]) -> Option<(usize, Sign, Vec<SignDetail>)> {
+    let (_, detail) = lookup(tokens, DETAILS)?;
+    let (words, details) = details_of(detail.sign(), tokens);
+    let clear = details.iter().any(|it| *it != SignDetail::OtherChange);
+    clear.then_some((words, detail.sign(), details))
+}
+
+/// Tells whether these words, behind "cold" or "warm", say that it was tried: "foot warm bath", "calf cold helped".
+fn is_tried(tokens: &[Token]) -> bool {
+    const TRIED: &[&str] =
+        &["pack", "packs", "compress", "water", "shower", "therapy", "bath", "massage"];
+    TRIED.contains(&first(tokens)) || relief::effect(tokens).is_some()
+}
+
+/// Tells whether a sign is one of a limb, and so has a side.
+fn is_of_a_limb(sign: Sign) -> bool {
+    matches!(
+        sign,
+        Sign::Swelling
+            | Sign::Skin
+            | Sign::Weakness
+            | Sign::Infection
+            | Sign::Numbness
+            | Sign::Wasting
+            | Sign::Wound
+    )
 }
 
 /// Reads "cold skin", "cold and pale skin".
@@ -299,6 +406,10 @@ mod tests {
             ("swelling: no", Sign::Swelling, false, None, vec![]),
             ("swelling yes", Sign::Swelling, true, None, vec![]),
             ("foot is cold and blue", Sign::Skin, true, None, vec![D::Cold, D::Bluish]),
+            ("calf warm", Sign::Infection, true, None, vec![D::Warmth]),
+            ("pale left foot", Sign::Skin, true, Some(Side::Left), vec![D::Pale]),
+            ("cold foot right", Sign::Skin, true, Some(Side::Right), vec![D::Cold]),
+            ("can't breathe", Sign::Breathlessness, true, None, vec![]),
             ("calf red and warm", Sign::Infection, true, None, vec![D::Redness, D::Warmth]),
             ("infection redness warmth", Sign::Infection, true, None, vec![D::Redness, D::Warmth]),
             ("not weak", Sign::Weakness, false, None, vec![]),
@@ -344,7 +455,7 @@ mod tests {
     #[test]
     fn everyday_words_are_no_signs() {
         for text in
-            ["cold", "warm", "red", "pale", "other", "no", "foot cold pack", "calf warm", ""]
+            ["cold", "warm", "red", "pale", "other", "no", "foot cold pack", "calf warm bath", ""]
         {
             assert_eq!(read(text), None, "{text}");
         }

@@ -473,7 +473,7 @@ fn what_helped_may_be_said_apart() {
     let neither = "stretch did not help, massage did not help";
     assert_eq!(logged("stretch massage nothing helped"), neither);
     assert_eq!(logged("massage did nothing"), "massage did not help");
-    assert_eq!(logged("stretched 2min, didn't help"), "2 min, stretch did not help");
+    assert_eq!(logged("stretched 2min, didn't help"), "stretch did not help after 2 min");
 }
 
 #[test]
@@ -680,13 +680,91 @@ fn a_no_behind_a_name_belongs_to_it() {
 #[test]
 fn a_place_that_is_cold_is_a_sign_and_no_relief() {
     for (text, meaning) in [
-        ("left foot cold and blue", "left foot, skin yes cold bluish"),
+        ("left foot cold and blue", "left foot, skin yes left cold bluish"),
         ("my foot is very cold", "foot, skin yes cold"),
         ("calf red and warm", "calf, infection yes redness warmth"),
         ("foot cold pack helped", "foot, cold (cold pack) helped"),
         ("calf cold helped a bit", "calf, cold helped a bit"),
         ("calf cold", "calf, skin yes cold"),
+        ("calf is warm", "calf, infection yes warmth"),
+        ("calf warm bath helped", "calf, heat helped"),
+        ("calf cold night", "calf, not understood: “cold night”"),
+        ("room was cold left calf", "left calf, not understood: “room was cold”"),
         ("2min cold", "2 min, cold"),
+    ] {
+        assert_eq!(logged(text), meaning, "{text}");
+    }
+}
+
+#[test]
+fn a_sign_does_not_hang_on_the_order_of_the_words() {
+    for (texts, meaning) in [
+        (&["left calf, chest pain", "chest pain, left calf"][..], "left calf, chest pain yes"),
+        (&["calf and chest pain", "chest pain and calf"], "calf, chest pain yes"),
+        (&["calf can't breathe", "can't breathe calf"], "calf, breathlessness yes"),
+        (&["calf hard to breathe", "hard to breathe calf"], "calf, breathlessness yes"),
+        (&["cold leg", "leg cold", "leg is cold"], "leg, skin yes cold"),
+        (
+            &["cold foot right", "cold right foot", "right foot cold"],
+            "right foot, skin yes right cold",
+        ),
+        (&["cold pale foot", "foot cold and pale"], "foot, skin yes cold pale"),
+        (&["blue toes", "toes blue"], "toe, skin yes bluish"),
+        (&["leg weak", "leg is weak"], "leg, weakness yes"),
+        (&["leg weak after"], "leg, weakness yes, not understood: “after”"),
+        (&["calf weak afterwards"], "calf, weakness yes, not understood: “afterwards”"),
+        (&["foot numb after"], "foot, numbness yes, not understood: “after”"),
+        (&["foot numb", "foot went numb", "numb foot"], "foot, numbness yes"),
+        (&["left calf swollen", "swollen left calf"], "left calf, swelling yes left"),
+        (&["both calves swollen"], "calf on both sides, swelling yes"),
+        (&["left calf swelling right"], "left calf, swelling yes right"),
+        (&["left calf fever"], "left calf, infection yes fever"),
+        (&["left calf no swelling"], "left calf, swelling no"),
+    ] {
+        for text in texts {
+            assert_eq!(logged(text), meaning, "{text}");
+        }
+    }
+}
+
+#[test]
+fn a_sign_of_another_place_is_noted_and_its_words_are_kept() {
+    let said = logged("left calf, foot cold");
+    assert!(
+        said.starts_with("left calf, skin yes left cold, not understood: “foot cold”"),
+        "{said}"
+    );
+}
+
+#[test]
+fn what_one_was_doing_is_nothing_that_was_tried() {
+    for text in ["walking", "while walking", "standing", "while stretching", "walk"] {
+        assert_eq!(logged(&format!("calf {text}")), format!("calf, not understood: “{text}”"));
+    }
+    for (text, meaning) in [
+        ("walked", "walked"),
+        ("tried walking", "walked"),
+        ("walking helped", "walking helped"),
+        ("walk helped", "walking helped"),
+        ("stretch and walking", "stretch, walked"),
+        ("walking nothing helped", "walking did not help"),
+        ("stood up", "stood"),
+    ] {
+        assert_eq!(logged(text), meaning, "{text}");
+    }
+}
+
+#[test]
+fn a_length_behind_what_was_tried_is_its_own() {
+    for (text, meaning) in [
+        ("calf walked around 15 min helped", "calf, walking helped after 15 min"),
+        ("calf massaged 15 min", "calf, massage after 15 min"),
+        ("calf heat for 20 min helped", "calf, heat helped after 20 min"),
+        ("calf stretched 20 min no help", "calf, stretch did not help after 20 min"),
+        ("calf stretched, 2min", "calf, 2 min, stretch"),
+        ("calf stretch helped 2min", "calf, 2 min, stretch helped"),
+        ("calf massaged, 20 min awake", "calf, awake 20 min, massage"),
+        ("calf massaged 20 min ago", "Sun 22 Nov 2026 03:05, calf, massage"),
     ] {
         assert_eq!(logged(text), meaning, "{text}");
     }

@@ -15,8 +15,9 @@ pub(crate) fn run(args: &Edit, session: &Session) -> Result<Answer, Failure> {
     let mut store = session.amend()?;
     let change = store.change(session.now.at())?;
     let before = select::cramp(&args.cramp, change.view())?;
-    let said = said(args, &before, session)?;
+    let mut said = said(args, &before, session)?;
     let after = edited(&before, &said, &args.clear);
+    said.place_signs(after.side);
     let mut changes = phrases::changes(&before, &after);
     let was = warned::Before::of(&change, after.night, session.tonight())?;
     let (of_the_night, _) = details::apply_to_night(&said, after.night, &change)?;

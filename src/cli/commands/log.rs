@@ -21,12 +21,14 @@ struct Form {
 }
 
 pub(crate) fn run(args: &Log, session: &Session) -> Result<Answer, Failure> {
-    let said = details::read(&args.words, &args.details, &session.grammar_now(args.details.later))?;
+    let mut said =
+        details::read(&args.words, &args.details, &session.grammar_now(args.details.later))?;
     if said.says_none() {
         return Err(Failure::usage("that says that there was no cramp")
             .hint("nothing was recorded; `cramp none` confirms a night without one"));
     }
     let cramp = cramp(&said, session);
+    said.place_signs(cramp.side);
     let mut store = session.open()?;
     let change = store.change(session.now.at())?;
     let number = change.add_cramp(&cramp)?;

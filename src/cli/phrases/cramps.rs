@@ -197,7 +197,11 @@ fn doing(state: State) -> &'static str {
 }
 
 fn relief(relief: &Relief) -> String {
-    let tried = technique(relief.technique);
+    let tried = match (relief.technique, relief.effect) {
+        (Technique::Walking, None) => "walked",
+        (Technique::Standing, None) => "stood",
+        (tried, _) => technique(tried),
+    };
     let tried = match (&relief.detail, relief.technique) {
         (Some(detail), Technique::Massage | Technique::Standing) => format!("{tried} ({detail})"),
         (Some(detail), _) => detail.clone(),
