@@ -198,7 +198,7 @@ impl From<Refused> for Failure {
     fn from(refused: Refused) -> Self {
         let hint = match &refused {
             Refused::FutureTime(_) => {
-                "nothing was recorded; a clock time alone means its latest past occurrence"
+                "nothing was recorded; say when it was, such as `yesterday 23:40` or `20 min ago`"
                     .to_owned()
             }
             Refused::FutureDay(_) | Refused::FutureNight(_) => {

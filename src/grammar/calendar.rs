@@ -19,6 +19,8 @@ pub(super) enum Day {
     Date(NaiveDate),
     /// The weekday that today is: today with a clock time that has passed, otherwise a week ago.
     SameWeekday,
+    /// The evening of a date.
+    Evening(NaiveDate),
     /// The morning of a date, when the night named after the day before ends.
     Morning(NaiveDate),
     /// A night: "last night", "friday night".
@@ -30,7 +32,7 @@ impl Day {
     pub(super) fn date(self, now: &Now) -> NaiveDate {
         match self {
             Self::Today => now.today(),
-            Self::Date(date) | Self::Morning(date) => date,
+            Self::Date(date) | Self::Morning(date) | Self::Evening(date) => date,
             Self::SameWeekday => days_before(now.today(), 7),
             Self::Night(night) => night.evening(),
         }
@@ -42,7 +44,9 @@ impl Day {
             Self::Today => now.night(),
             Self::Morning(date) => Night::named_after(date).before(1),
             Self::Night(night) => night,
-            Self::Date(_) | Self::SameWeekday => Night::named_after(self.date(now)),
+            Self::Date(_) | Self::Evening(_) | Self::SameWeekday => {
+                Night::named_after(self.date(now))
+            }
         }
     }
 }
@@ -88,6 +92,7 @@ pub(super) fn day(tokens: &[Token], now: &Now) -> Option<Found<Day>> {
     let narrow = |day: Day| match part_of_day {
         "night" => Day::Night(Night::named_after(day.date(now))),
         "morning" => Day::Morning(day.date(now)),
+        "evening" => Day::Evening(day.date(now)),
         _ => day,
     };
     let further = usize::from(matches!(part_of_day, "night" | "morning" | "evening"));
@@ -98,7 +103,7 @@ pub(super) fn day(tokens: &[Token], now: &Now) -> Option<Found<Day>> {
 fn word(tokens: &[Token], now: &Now) -> Option<Found<Day>> {
     let today = now.today();
     let yesterday = days_before(today, 1);
-    let named: [(&str, Day); 8] = [
+    let named: [(&str, Day); 9] = [
         ("today", Day::Today),
         ("tomorrow", Day::Date(today.succ_opt().unwrap_or(today))),
         ("yesterday", Day::Date(yesterday)),
@@ -107,6 +112,7 @@ fn word(tokens: &[Token], now: &Now) -> Option<Found<Day>> {
         ("lastnight", Day::Night(Night::named_after(yesterday))),
         ("tonight", Day::Night(now.night())),
         ("this morning", Day::Morning(today)),
+        ("this evening", Day::Evening(today)),
     ];
     if let Some(found) =
         named.iter().find_map(|(phrase, day)| Some(Found::new(begins(tokens, phrase)?, *day)))

@@ -29,6 +29,21 @@ pub(super) fn clock_or_hour(tokens: &[Token]) -> Option<Found<NaiveTime>> {
     clock(tokens).or_else(|| Some(found(bare(tokens)?)))
 }
 
+/// Reads an hour of which the half of the day is left open, as on a dial: "half past ten", "11 o'clock".
+pub(super) fn on_the_dial(tokens: &[Token]) -> Option<Found<NaiveTime>> {
+    let (words, said) = spoken(tokens).or_else(|| on_the_hour(tokens))?;
+    let is_told = lookup(skip(tokens, words), PARTS).is_some();
+    let is_uhr = tokens.iter().take(words).any(|token| token.low == "uhr");
+    (said.open && !is_told && !is_uhr).then(|| found((words, said.in_the(Part::Morning))))
+}
+
+/// Reads a bare hour of which the half of the day is left open: "ten", where only a time can stand.
+pub(super) fn bare_on_the_dial(tokens: &[Token]) -> Option<Found<NaiveTime>> {
+    let (words, said) = bare(tokens).filter(|_| clock(tokens).is_none())?;
+    let is_hour = !first(tokens).contains('.') && !first(tokens).starts_with('0');
+    (said.open && is_hour).then(|| found((words, said.in_the(Part::Morning))))
+}
+
 /// Reads a time of a day's habits, which are kept to the minute.
 pub(super) fn habit(tokens: &[Token]) -> Option<Found<NaiveTime>> {
     Some(clock_or_hour(tokens)?.map(to_the_minute))
@@ -111,7 +126,7 @@ fn spoken(tokens: &[Token]) -> Option<(usize, Said)> {
 fn on_the_hour(tokens: &[Token]) -> Option<(usize, Said)> {
     let (words, hour) = hour(tokens)?;
     let ahead = skip(tokens, words);
-    let o_clock = optional(ahead, &["o'clock", "oclock"]);
+    let o_clock = optional(ahead, &["o'clock", "oclock", "uhr"]);
     let is_said = o_clock > 0 || lookup(ahead, PARTS).is_some();
     is_said.then_some((words + o_clock, Said::at(hour, 0)))
 }

@@ -11,6 +11,7 @@ use super::place::Place;
 use super::relief::judge;
 use super::sign::{self, AtPlace, SignSaid};
 use super::text::Text;
+use super::time::Time;
 use super::walk::{Leftover, note_text, walk};
 use super::when::{Times, end_of};
 use super::{Now, Refused, When};
@@ -203,6 +204,10 @@ impl Draft {
                     .put_place(place)
                     .and_then(|()| side.map_or(Ok(()), |side| fill(&mut said.side, side, SECOND)));
                 noted.and(placed.map_err(|_| Doubt::because(ELSEWHERE)))
+            }
+            Item::DayAndNumber(day, likely) => {
+                self.times.put(Time::Day(day))?;
+                Err(Doubt::because("names a day, and a number without a unit").likely(likely))
             }
             Item::Relief(relief) => {
                 said.relief.push(relief);

@@ -4,8 +4,9 @@ use chrono::NaiveTime;
 
 use crate::diary::{Duration, Relief, Score, Side, State};
 
-use super::amount::{leading_number, number};
-use super::clock::clock;
+use super::amount::{counted, leading_number, number};
+use super::calendar::Day;
+use super::clock::{bare_on_the_dial, clock};
 use super::experience::{Experience, experience};
 use super::found::{Doubt, Found};
 use super::negation::{answer_behind, ends_at, negation};
@@ -13,7 +14,7 @@ use super::place::{self, Place};
 use super::relief::{self, Verdict, is_only_doing, may_be_doing, relief, verdict};
 use super::score::pain;
 use super::sign::{AtPlace, SignSaid, at_a_place, signs};
-use super::span::{duration, span, whole_number};
+use super::span::{duration, nearest_unit, span, whole_number};
 use super::text::{Lexicon, Text, Token, begins, first, lookup, optional, skip};
 use super::time::{Time, time_with_preposition};
 use super::toes_up::toes_up;
@@ -64,6 +65,8 @@ pub(super) enum Item {
     Verdict(Verdict),
     Signs(Vec<SignSaid>),
     AtPlace(AtPlace),
+    /// A part of a day, with a number behind it that may be its hour.
+    DayAndNumber(Day, String),
     Name,
     /// Several of these in one word: "left-calf"; all fit, or none is taken.
     All(Vec<Item>),
@@ -105,16 +108,20 @@ fn asked_in_order(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
         .or_else(|| count(ahead).map(|found| found.map(Item::Count)))
         .or_else(|| not_a_length(ahead))
         .or_else(|| duration(ahead).map(|found| found.map(Item::Duration)))
+        .or_else(|| day_and_number(ahead, now))
         .or_else(|| time_with_preposition(ahead, now).map(|found| found.map(Item::Time)))
         .or_else(|| pain(ahead).map(|found| found.map(Item::Pain)))
+        .or_else(|| pain_for(ahead))
         .or_else(|| woke(ahead))
         .or_else(|| lookup(ahead, STATES).map(|(n, state)| simple((n, Item::State(state)))))
         .or_else(|| tried(ahead, now))
+        .or_else(|| place::left_open(ahead).map(|words| Found::doubt(words, OPEN)))
         .or_else(|| place::side(ahead).map(|(n, side)| simple((n, Item::Side(side)))))
         .or_else(|| place::place(ahead).map(|(n, place)| simple((n, Item::Place(place)))))
         .or_else(|| verdict(ahead).map(|(n, verdict)| simple((n, Item::Verdict(verdict)))))
         .or_else(|| CRAMP.iter().find_map(|name| Some(simple((begins(ahead, name)?, Item::Name)))))
         .or_else(|| phrase_with_up(ahead))
+        .or_else(|| other_number(ahead, now))
         .or_else(|| something_else(ahead))
         .or_else(|| glued(first(ahead), now))
 }
@@ -207,11 +214,73 @@ fn in_a_list(ahead: &[Token]) -> Option<(usize, Relief)> {
     Some((and + words, next))
 }
 
-/// Keeps "leg up" together, so that it means neither a place nor up and about.
+/// Keeps "foot up on a pillow" together, so that it means neither a place nor up and about.
+///
+/// Where the "up" ends what is said, as in "calf up", the place is that of the cramp.
 fn raised(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
-    let (words, _) = place::place(ahead)?;
-    let up = is_bare_up(skip(ahead, words)) && tried(ahead, now).is_none();
-    up.then(|| Found { words: words + 1, meaning: Err(Doubt::default()) })
+    let (words, place) = place::place(ahead)?;
+    let behind = skip(ahead, words);
+    if !is_bare_up(behind) || tried(ahead, now).is_some() {
+        return None;
+    }
+    let rest = skip(behind, 1);
+    let is_said = rest.is_empty() || behind.first().is_some_and(ends_at);
+    if is_said || asked_in_order(rest, now).is_some() {
+        return Some(Found::new(words, Item::Place(place)));
+    }
+    Some(Found { words: words + 1, meaning: Err(Doubt::default()) })
+}
+
+/// Why a choice between two sides or places is kept.
+const OPEN: &str = "leaves open which it was";
+
+/// Reads "this morning 5" and "last night 11": the day, and what is probably the hour.
+fn day_and_number(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
+    let found = calendar::day(ahead, now)?;
+    let day = found.meaning.ok()?;
+    let is_part = matches!(day, Day::Night(_) | Day::Morning(_) | Day::Evening(_));
+    let behind = skip(ahead, found.words);
+    let hour = bare_on_the_dial(behind).filter(|hour| is_part && hour.words == 1)?;
+    let ends = found.words.checked_sub(1).and_then(|last| ahead.get(last)).is_some_and(ends_at);
+    let likely = format!("at {}", first(behind));
+    (!ends).then(|| Found::new(found.words + hour.words, Item::DayAndNumber(day, likely)))
+}
+
+/// Reads "pain 5 min" and "pain for 2 min": how long it hurt.
+fn pain_for(ahead: &[Token]) -> Option<Found<Item>> {
+    const BETWEEN: &[&str] = &["for", "lasted", "was", "about", "around"];
+    let words = begins(ahead, "pain")?;
+    let between = skip(ahead, words).iter().take_while(|t| BETWEEN.contains(&&*t.low)).count();
+    let found = duration(skip(ahead, words + between))?;
+    Some(found.after(words + between).map(Item::Duration))
+}
+
+/// Keeps a number that is no score: one behind "since" or "half", and one that counts something.
+fn other_number(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
+    const BEFORE: &[&str] = &[
+        "since", "half", "between", "until", "till", "by", "before", "after", "to", "from", "past",
+        "took",
+    ];
+    const NO_UNIT: &str = "needs a unit that is known, such as min or s";
+    let before = optional(ahead, BEFORE);
+    let number = number(first(skip(ahead, before)))?;
+    let behind = skip(ahead, before + 1);
+    let plain = |words| Found { words, meaning: Err(Doubt::default()) };
+    if before > 0 {
+        let both = optional(behind, &["and", "to", "or"]);
+        let other = counted(skip(behind, both)).filter(|_| both > 0);
+        return Some(plain(before + 1 + other.map_or(0, |(words, _)| both + words)));
+    }
+    let counts = behind.first().filter(|_| !ahead.first().is_some_and(ends_at))?;
+    let is_word = counts.low.chars().all(char::is_alphabetic) && !is_filler(counts);
+    if !is_word || negation(behind).is_some() || asked_in_order(behind, now).is_some() {
+        return None;
+    }
+    if let Some(unit) = nearest_unit(&counts.low) {
+        let doubt = Doubt::because(NO_UNIT).likely(format!("{number} {unit}"));
+        return Some(Found { words: 2, meaning: Err(doubt) });
+    }
+    guess(&counts.low).is_none().then(|| plain(1))
 }
 
 /// Keeps "after 20 min" and "20 min later": they tell when, and not how long it lasted.

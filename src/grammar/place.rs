@@ -56,6 +56,23 @@ pub(super) fn side(tokens: &[Token]) -> Option<(usize, Side)> {
     (!open && !NOT_A_SIDE.contains(&first(skip(tokens, words)))).then_some((words, side))
 }
 
+/// Reads "left or right", "calf or foot", "left calf or right calf": a choice that is left open.
+///
+/// Returns how many words it takes.
+pub(super) fn left_open(tokens: &[Token]) -> Option<usize> {
+    let one = one_of(tokens)?;
+    let or = optional(skip(tokens, one), &["or"]);
+    let other = one_of(skip(tokens, one + or)).filter(|_| or > 0)?;
+    Some(one + or + other)
+}
+
+/// Reads a side, a muscle, or both.
+fn one_of(tokens: &[Token]) -> Option<usize> {
+    let side = lookup(tokens, SIDES).map_or(0, |(words, _)| words);
+    let place = place(skip(tokens, side)).map_or(0, |(words, _)| words);
+    (side + place > 0).then_some(side + place)
+}
+
 /// Reads a muscle: "calf", "calf muscle", "neck".
 pub(super) fn place(tokens: &[Token]) -> Option<(usize, Place)> {
     let (words, place) = match lookup(tokens, MUSCLES) {

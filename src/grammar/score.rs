@@ -4,7 +4,7 @@ use crate::diary::Score;
 
 use super::amount::{counted, number};
 use super::found::{Doubt, Found};
-use super::span::whole_number;
+use super::span::{span, whole_number};
 use super::text::{Token, begins, first, skip};
 
 const BOTH: &str = "says no pain and a score at once";
@@ -34,7 +34,8 @@ pub(super) fn pain(tokens: &[Token]) -> Option<Found<Score>> {
     let named = |tokens: &[Token]| {
         let between = skip(tokens, 1).iter().take_while(|t| BETWEEN.contains(&t.low.as_str()));
         let words = begins(tokens, "pain")? + between.count();
-        Some(score(skip(tokens, words))?.after(words))
+        let is_length = span(skip(tokens, words)).is_some();
+        Some(score(skip(tokens, words)).filter(|_| !is_length)?.after(words))
     };
     let mark = out_of_ten(tokens).or_else(|| {
         if let Some(joined) = first(tokens).strip_prefix("pain").filter(|rest| !rest.is_empty()) {
@@ -101,7 +102,7 @@ mod tests {
         for text in ["11/10", "pain 11", "pain 3.5", "pain 3/5", "pain 99999999999"] {
             assert_eq!(pain(&tokens(text)).unwrap().meaning, Err(Doubt::because(NOT_A_SCORE)));
         }
-        for text in ["7", "pain", "painful", "/10", "pain bad", "7/1", "7/100"] {
+        for text in ["7", "pain", "painful", "/10", "pain bad", "7/1", "7/100", "pain 5 min"] {
             assert_eq!(pain(&tokens(text)), None, "{text}");
         }
     }

@@ -6,6 +6,8 @@ use crate::diary::Duration;
 
 use super::amount::{amount, counted, number, split_unit};
 use super::found::{Doubt, Found};
+use super::likely;
+use super::negation::ends_at;
 use super::text::{Text, Token, begins, first, optional, skip};
 
 const SECOND: f64 = 1.0;
@@ -50,10 +52,11 @@ fn vague(tokens: &[Token]) -> Option<Found<Duration>> {
     const EITHER: &str = "could be a time or a duration; write 2min30s";
     const RANGE: &str = "is a range; write one length, such as 2min";
     let word = first(tokens);
-    let is_clock =
-        |text: &str| text.split_once(':').is_some_and(|(h, m)| is_digits(h) && is_digits(m));
-    if is_clock(word) && is_unit(first(skip(tokens, 1))) {
+    if clock_like(word).is_some() && is_unit(first(skip(tokens, 1))) {
         return Some(Found::doubt(2, EITHER));
+    }
+    if let Some(found) = as_long_as(tokens) {
+        return Some(found);
     }
     let couple = ["a couple of", "a couple", "couple of"];
     if let Some(words) = couple.iter().find_map(|phrase| begins(tokens, phrase)) {
@@ -76,6 +79,39 @@ fn vague(tokens: &[Token]) -> Option<Found<Duration>> {
         }
     };
     Some(Found::doubt(before + span(&ahead)?.0, RANGE))
+}
+
+/// Reads "for 1:30" and "lasted 5": lengths that do not say their unit.
+fn as_long_as(tokens: &[Token]) -> Option<Found<Duration>> {
+    const UNITS: &str = "could be minutes or hours; write 1min30s";
+    const UNIT: &str = "needs a unit, such as min or s";
+    let before = tokens.iter().take_while(|t| LASTED.contains(&&*t.low)).count();
+    let about = optional(skip(tokens, before), &["about", "around"]);
+    let word = first(skip(tokens, before + about));
+    let words = before + about + 1;
+    if before == 0 {
+        return None;
+    }
+    if let Some((minutes, seconds)) = clock_like(word) {
+        let likely = format!("{minutes}min{seconds}s");
+        return Some(Found { words, meaning: Err(Doubt::because(UNITS).likely(likely)) });
+    }
+    let is_whole = span(skip(tokens, before + about)).is_some()
+        || nearest_unit(first(skip(tokens, words))).is_some();
+    let bare = number(word).filter(|_| !is_whole);
+    let alone =
+        skip(tokens, words).first().is_none_or(|next| !next.low.starts_with(char::is_alphabetic))
+            || tokens.get(words - 1).is_some_and(ends_at);
+    bare.filter(|_| alone || before > 1 || first(tokens) != "for")?;
+    Some(Found { words, meaning: Err(Doubt::because(UNIT).likely(format!("{word} min"))) })
+}
+
+/// Words that say that a length follows.
+const LASTED: &[&str] = &["for", "lasted", "lasting", "lasts"];
+
+/// Splits what looks like a time on the clock: "2:30".
+fn clock_like(word: &str) -> Option<(&str, &str)> {
+    word.split_once(':').filter(|(hours, minutes)| is_digits(hours) && is_digits(minutes))
 }
 
 /// More words than a length of time takes.
@@ -127,6 +163,21 @@ fn in_one_word(word: &str) -> Option<(f64, f64)> {
         (rest, unit) = (further, smaller);
     }
     unit.is_finite().then_some((seconds, unit))
+}
+
+/// Returns the unit of time that a mistyped word probably stands for: "minuets", "mn".
+pub(super) fn nearest_unit(word: &str) -> Option<&'static str> {
+    const SLIPS: &[(&str, &str)] = &[("mn", "min"), ("mns", "min"), ("minis", "min"), ("sc", "s")];
+    const NAMES: &[&str] =
+        &["seconds", "second", "secs", "minutes", "minute", "mins", "hours", "hour"];
+    if let Some((_, unit)) = SLIPS.iter().find(|(slip, _)| *slip == word) {
+        return Some(*unit);
+    }
+    match likely::nearest(word, NAMES.iter().copied())?.chars().next()? {
+        's' => Some("s"),
+        'm' => Some("min"),
+        _ => Some("h"),
+    }
 }
 
 /// Tells whether a word is a unit of time.

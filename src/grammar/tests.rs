@@ -458,6 +458,84 @@ fn hours_are_understood_where_they_are_said_to_be_hours() {
 }
 
 #[test]
+fn an_hour_without_its_half_of_the_day_is_the_latest_one() {
+    let now = now(NIGHT_NOW, ZONE);
+    for (text, expected) in [
+        ("at ten", "2026-11-21 22:00"),
+        ("at 11", "2026-11-21 23:00"),
+        ("at 3", "2026-11-22 03:00"),
+        ("at 4", "2026-11-21 16:00"),
+        ("at 12", "2026-11-22 00:00"),
+        ("at 23", "2026-11-21 23:00"),
+        ("11 o'clock", "2026-11-21 23:00"),
+        ("half past ten", "2026-11-21 22:30"),
+        ("10:30", "2026-11-21 10:30"),
+        ("3 uhr", "2026-11-22 03:00"),
+        ("last night at 11", "2026-11-21 23:00"),
+        ("last night at 2", "2026-11-22 02:00"),
+        ("last night at 12", "2026-11-22 00:00"),
+        ("yesterday evening at 10", "2026-11-21 22:00"),
+        ("yesterday at 2", "2026-11-21 02:00"),
+        ("fri at 11am", "2026-11-20 11:00"),
+    ] {
+        assert_eq!(local(text, &now), expected, "{text}");
+    }
+    let spring = self::now("2026-03-29T03:25:00+02:00", ZONE);
+    assert!(matches!(when("at 2", &spring), Err(Refused::Gap { .. })));
+    assert_eq!(local("at 4", &spring), "2026-03-28 16:00");
+    let autumn = self::now("2026-10-25T08:00:00+01:00", ZONE);
+    assert!(matches!(when("at 2", &autumn), Ok(Some(When::At { ambiguous: Some(_), .. }))));
+}
+
+#[test]
+fn a_number_is_never_silently_something_else() {
+    for (text, meaning) in [
+        ("calf pain 5 min", "calf, 5 min"),
+        ("calf pain for 2 min", "calf, 2 min"),
+        ("calf pain 5 2 min", "calf, 2 min, pain 5"),
+        ("calf left or right", "calf, not understood: “left or right” leaves open which it was"),
+        ("calf or foot", "not understood: “calf or foot” leaves open which it was"),
+        ("calf up", "calf, not understood: “up”"),
+        ("foot up 2min", "foot, 2 min, not understood: “up”"),
+        (
+            "calf for 1:30",
+            "calf, not understood: “for 1:30” could be minutes or hours; write 1min30s (1min30s?)",
+        ),
+        (
+            "calf lasting 2:30",
+            "calf, not understood: “lasting 2:30” could be minutes or hours; write 1min30s \
+             (2min30s?)",
+        ),
+    ] {
+        assert_eq!(logged(text), meaning, "{text}");
+    }
+}
+
+#[test]
+fn a_number_that_is_plainly_no_score_is_not_taken_for_one() {
+    let now = now(NIGHT_NOW, ZONE);
+    for (text, expected) in [
+        ("calf lasted 5", Some("5 min")),
+        ("lasted 5 left calf", Some("5 min")),
+        ("calf 2 minuets", Some("2 min")),
+        ("calf 2 mn", Some("2 min")),
+        ("calf half 3", None),
+        ("calf between 2 and 3", None),
+        ("calf awake since 3", None),
+        ("calf 3 slept on the sofa", None),
+        ("calf this morning 5", Some("at 5")),
+        ("calf yesterday evening 10", Some("at 10")),
+        ("calf 7", Some("pain 7")),
+        ("7 calf", Some("pain 7")),
+    ] {
+        let said = CrampWords::read(&words(text), &now).unwrap();
+        let likely = said.leftovers.iter().find_map(|leftover| leftover.likely.as_deref());
+        assert_eq!((likely, said.pain), (expected, None), "{text}");
+        assert_eq!(said.muscle, Some(crate::diary::Muscle::Calf), "{text}");
+    }
+}
+
+#[test]
 fn a_word_without_spaces_is_understood_whole_or_not_at_all() {
     assert_eq!(logged("left-calf"), "left calf");
     assert_eq!(logged("calf/left/2min"), "left calf, 2 min");
@@ -803,7 +881,6 @@ fn everyday_words_do_not_become_details_of_a_cramp() {
         "skin dry",
         "warning my boss",
         "toes pointing up",
-        "left leg up",
         "went right away",
         "nothing left over",
         "after 20 min in bed",
@@ -850,5 +927,5 @@ fn what_the_program_says_of_a_place_and_a_state_can_be_typed() {
         assert_eq!(logged(text), text);
     }
     assert_eq!(logged("calf curled up"), "calf, not understood: “curled up”");
-    assert_eq!(logged("leg up"), "not understood: “leg up”");
+    assert_eq!(logged("leg up"), "leg, not understood: “up”");
 }

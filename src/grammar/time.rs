@@ -4,7 +4,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, NaiveDateTime, NaiveTime, TimeDel
 
 use super::Now;
 use super::calendar::{Day, day};
-use super::clock::{clock, clock_or_hour};
+use super::clock::{bare_on_the_dial, clock, clock_or_hour, on_the_dial};
 use super::found::Found;
 use super::span::{span, whole_number};
 use super::text::{Token, begins, first, optional, skip, without_sign};
@@ -14,6 +14,8 @@ use super::text::{Token, begins, first, optional, skip, without_sign};
 pub(super) enum Time {
     Day(Day),
     Clock(NaiveTime),
+    /// A time on a dial, before noon, of which the half of the day was left open.
+    Dial(NaiveTime),
     Local(NaiveDateTime),
     Instant(DateTime<FixedOffset>),
 }
@@ -23,6 +25,7 @@ pub(super) fn time(tokens: &[Token], now: &Now) -> Option<Found<Time>> {
     None.or_else(|| ago(tokens, now))
         .or_else(|| iso(first(tokens)))
         .or_else(|| day(tokens, now).map(|found| found.map(Time::Day)))
+        .or_else(|| on_the_dial(tokens).map(|found| found.map(Time::Dial)))
         .or_else(|| clock(tokens).map(|found| found.map(Time::Clock)))
 }
 
@@ -64,8 +67,12 @@ pub(super) fn time_with_preposition(tokens: &[Token], now: &Now) -> Option<Found
     let about = tokens.iter().take_while(|t| BEFORE_AN_HOUR.contains(&t.low.as_str())).count();
     let words = about + optional(skip(tokens, about), &["on"]);
     let ahead = skip(tokens, words);
-    let hour = || clock_or_hour(ahead).filter(|_| about > 0);
-    Some(time(ahead, now).or_else(|| Some(hour()?.map(Time::Clock)))?.after(words))
+    let hour = || {
+        let dial = || bare_on_the_dial(ahead).map(|found| found.map(Time::Dial));
+        let told = || clock_or_hour(ahead).map(|found| found.map(Time::Clock));
+        dial().or_else(told).filter(|_| about > 0)
+    };
+    Some(time(ahead, now).or_else(hour)?.after(words))
 }
 
 /// Reads ISO 8601: "2025-02-20T02:15", with seconds and with an offset if wanted.

@@ -83,6 +83,8 @@ impl When {
 pub(super) struct Times {
     day: Option<Day>,
     clock: Option<NaiveTime>,
+    /// Whether the clock time is before or after noon was left open.
+    open: bool,
     whole: Option<Time>,
 }
 
@@ -92,12 +94,31 @@ impl Times {
         const TWICE: &str = "is a second time";
         let is_split = self.day.is_some() || self.clock.is_some();
         match time {
-            Time::Day(_) | Time::Clock(_) if self.whole.is_some() => Err(Doubt::because(TWICE)),
+            Time::Day(_) | Time::Clock(_) | Time::Dial(_) if self.whole.is_some() => {
+                Err(Doubt::because(TWICE))
+            }
             Time::Day(day) => fill(&mut self.day, day, "is a second day"),
             Time::Clock(clock) => fill(&mut self.clock, clock, TWICE),
+            Time::Dial(clock) => {
+                let is_first = self.clock.is_none();
+                self.open |= is_first;
+                fill(&mut self.clock, clock, TWICE)
+            }
             Time::Local(_) | Time::Instant(_) if is_split => Err(Doubt::because(TWICE)),
             Time::Local(_) | Time::Instant(_) => fill(&mut self.whole, time, TWICE),
         }
+    }
+
+    /// Returns the time that is meant on a day: in a night and in an evening, a dial may show the later half.
+    fn told(&self, clock: NaiveTime, day: Day) -> NaiveTime {
+        const LATE: u32 = 6;
+        const EARLY: u32 = 4;
+        let is_late = match day {
+            Day::Night(_) => clock.hour() >= LATE,
+            Day::Evening(_) => clock.hour() >= EARLY,
+            _ => false,
+        };
+        if self.open && is_late { half_a_day_on(clock) } else { clock }
     }
 
     /// Returns what the words say together; `None` if they say nothing.
@@ -105,13 +126,33 @@ impl Times {
         match (self.whole, self.day, self.clock) {
             (Some(Time::Instant(at)), _, _) => past(&at, None, now),
             (Some(Time::Local(local)), _, _) => on_the_clock(local, now),
-            (_, Some(day), Some(clock)) => in_the_day(day, clock, now),
-            (_, None, Some(clock)) => most_recent(clock, now),
+            (_, Some(day), Some(clock)) => in_the_day(day, self.told(clock, day), now),
+            (_, None, Some(clock)) => match now.night.map(Day::Night) {
+                Some(night) => in_the_day(night, self.told(clock, night), now),
+                None if self.open => latest_of_both_halves(clock, now),
+                None => most_recent(clock, now),
+            },
             (_, Some(day), None) => without_time(day, now),
             (_, None, None) => return Ok(None),
         }
         .map(Some)
     }
+}
+
+/// Returns the later of the two times that a dial shows alike, as far as they are past.
+fn latest_of_both_halves(clock: NaiveTime, now: &Now) -> Result<When, Refused> {
+    let local = |settled: &Result<When, Refused>| match settled {
+        Ok(when) => when.moment().map(Moment::local),
+        Err(Refused::Gap { local, .. }) => Some(*local),
+        Err(_) => None,
+    };
+    let (before_noon, after_noon) =
+        (most_recent(clock, now), most_recent(half_a_day_on(clock), now));
+    if local(&after_noon) > local(&before_noon) { after_noon } else { before_noon }
+}
+
+fn half_a_day_on(clock: NaiveTime) -> NaiveTime {
+    clock.overflowing_add_signed(TimeDelta::hours(12)).0
 }
 
 /// Returns a day without a time; today's night is the one that is now.
@@ -122,11 +163,8 @@ fn without_time(day: Day, now: &Now) -> Result<When, Refused> {
     Ok(When::On { date, night })
 }
 
-/// Returns the most recent time at which the clock showed this, or that of the night that is meant.
+/// Returns the most recent time at which the clock showed this.
 fn most_recent(clock: NaiveTime, now: &Now) -> Result<When, Refused> {
-    if let Some(night) = now.night {
-        return in_the_day(Day::Night(night), clock, now);
-    }
     let today = now.today();
     match on_the_clock(today.and_time(clock), now) {
         Err(Refused::FutureTime(local)) if !(now.later && is_repeated(local, now)) => {}
