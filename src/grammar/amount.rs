@@ -48,7 +48,7 @@ const NUMBER_WORDS: &[(&str, f64)] = &[
 pub(super) fn amount(tokens: &[Token]) -> Option<Amount<'_>> {
     let word = first(tokens);
     let (digits, unit) = split_unit(word);
-    if !digits.is_empty() && !unit.is_empty() {
+    if !digits.is_empty() && !unit.is_empty() && !unit.starts_with('/') {
         return Some(Amount { words: 1, number: number(digits)?, unit });
     }
     let (words, number) = leading_number(tokens)?;
@@ -61,6 +61,8 @@ pub(super) fn amount(tokens: &[Token]) -> Option<Amount<'_>> {
 pub(super) fn leading_number(tokens: &[Token]) -> Option<(usize, f64)> {
     let (words, whole) = match first(tokens) {
         "a" | "an" => return Some((1, 1.0)),
+        "½" | "1/2" => return Some((1, 0.5)),
+        "¼" | "1/4" => return Some((1, 0.25)),
         "half" => return Some((1 + optional(skip(tokens, 1), &["a", "an"]), 0.5)),
         _ => counted(tokens)?,
     };
@@ -131,6 +133,8 @@ mod tests {
             ("two glasses", 2, 2.0, "glasses"),
             ("half an hour", 3, 0.5, "hour"),
             ("half hour", 2, 0.5, "hour"),
+            ("½ tablet", 2, 0.5, "tablet"),
+            ("1/2 tablet", 2, 0.5, "tablet"),
             ("ninety seconds", 2, 90.0, "seconds"),
             ("forty five min", 3, 45.0, "min"),
             ("forty-five min", 2, 45.0, "min"),

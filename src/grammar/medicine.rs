@@ -196,8 +196,11 @@ fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
         .or_else(|| scheduled(ahead))
         .or_else(|| bound(ahead, &["since", "from"], now).map(|found| found.map(Item::From)))
         .or_else(|| bound(ahead, &["until", "till", "to"], now).map(|found| found.map(Item::Until)))
+        .or_else(|| multiplied(ahead))
         .or_else(|| strength(ahead).map(|found| found.map(Item::Strength)))
+        .or_else(|| for_so_long(ahead))
         .or_else(|| time_or_amount(ahead))
+        .or_else(|| last_or_next(ahead, now).map(|words| Found::doubt(words, NEXT)))
         .or_else(|| time_with_preposition(ahead, now).map(|found| found.map(Item::Time)))
         .or_else(|| bare_amount(ahead))
         .or_else(|| route(ahead))
@@ -280,6 +283,38 @@ fn name(tokens: &[Token]) -> usize {
     words + usize::from(takes_number && number.is_some())
 }
 
+/// Doubts "2x20mg" and "2 x 400 mg", which could be one dose or one dose twice a day.
+fn multiplied(tokens: &[Token]) -> Option<Found<Item>> {
+    const EITHER: &str = "could be one dose or several a day; write 40mg, or 20mg twice daily";
+    let word = first(tokens);
+    if let Some((times, one)) = word.split_once(['x', '×'])
+        && number(times).is_some()
+        && !one.is_empty()
+    {
+        let rest = Text::new(&[one.to_owned()]);
+        let ahead: Vec<_> = rest.tokens().iter().chain(skip(tokens, 1)).cloned().collect();
+        return Some(Found::doubt(strength(&ahead)?.words, EITHER));
+    }
+    let times = word.strip_suffix(['x', '×']).unwrap_or(word);
+    number(times)?;
+    let x = optional(skip(tokens, 1), &["x", "×"]);
+    let more = strength(skip(tokens, 1 + x)).filter(|_| x > 0 || times != word)?;
+    Some(Found::doubt(1 + x + more.words, EITHER))
+}
+
+/// Doubts "for 3 months": how long is said by its last day.
+fn for_so_long(tokens: &[Token]) -> Option<Found<Item>> {
+    const LONG: &[&str] =
+        &["day", "days", "week", "weeks", "month", "months", "year", "years", "night", "nights"];
+    let before = optional(tokens, &["for"]);
+    let (words, _) = leading_number(skip(tokens, before))?;
+    let unit = optional(skip(tokens, before + words), LONG);
+    let ago = first(skip(tokens, before + words + unit)) == "ago";
+    (unit > 0 && !ago).then(|| {
+        Found::doubt(before + words + unit, "says how long; give the last day, as in `until 1 Mar`")
+    })
+}
+
 /// Doubts "1000", which could be ten o'clock or a strength.
 fn time_or_amount(tokens: &[Token]) -> Option<Found<Item>> {
     let word = first(tokens);
@@ -324,12 +359,36 @@ fn scheduled(tokens: &[Token]) -> Option<Found<Item>> {
     Some(Found::new(words, Item::Schedule(text.join(" "))))
 }
 
+/// What is wrong with a first day without its year that is soon to come.
+const NEXT: &str = "could be last year's or still to come; write the year";
+
+/// Tells whether a first day follows that may be still to come.
+fn begins_there(tokens: &[Token]) -> bool {
+    first(tokens) == "from"
+}
+
+/// Reads a date without its year that was long ago and is soon to come; returns how many words it takes.
+fn last_or_next(tokens: &[Token], now: &Now) -> Option<usize> {
+    const SOON_DAYS: i64 = 62;
+    let found = date(tokens, now)?;
+    let last = found.meaning.ok()?;
+    let has_year =
+        tokens.iter().take(found.words).any(|token| token.low.contains(&last.year().to_string()))
+            || tokens.first().is_some_and(|token| token.low.matches(['.', '-', '/']).count() > 1);
+    let next = last.with_year(last.year() + 1)?;
+    let soon = (next - now.today()).num_days() <= SOON_DAYS;
+    (soon && !has_year).then_some(found.words)
+}
+
 /// Reads a day, a month or a year after one of these words; without one they mean nothing.
 fn bound(tokens: &[Token], before: &[&str], now: &Now) -> Option<Found<PartialDate>> {
     let words = optional(tokens, before);
     let ahead = skip(tokens, words);
     if words == 0 {
         return None;
+    }
+    if let Some(words_of_date) = last_or_next(ahead, now).filter(|_| begins_there(tokens)) {
+        return Some(Found::doubt(words + words_of_date, NEXT));
     }
     let of_a_day = || day(ahead, now).map(|it| it.map(|day| PartialDate::day(day.date(now))));
     if let Some(found) = of_a_day().or_else(|| part_of_date(ahead, now)) {

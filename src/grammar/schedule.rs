@@ -3,7 +3,7 @@
 use super::amount::leading_number;
 use super::calendar::is_weekday;
 use super::span::span;
-use super::text::{Token, begins, first, optional, skip};
+use super::text::{Text, Token, begins, first, optional, skip};
 
 const PHRASES: &[&str] = &[
     "daily",
@@ -14,6 +14,18 @@ const PHRASES: &[&str] = &[
     "when needed",
     "if needed",
     "prn",
+    "od",
+    "qd",
+    "bd",
+    "bid",
+    "tid",
+    "tds",
+    "qid",
+    "qds",
+    "hs",
+    "qhs",
+    "nocte",
+    "mane",
     "at night",
     "at bedtime",
     "before bed",
@@ -71,8 +83,20 @@ fn in_a_row(tokens: &[Token], one: impl Fn(&[Token]) -> Option<usize>) -> Option
 
 /// Reads several days of the week; a single one is the day of a dose or of a start.
 fn weekdays(tokens: &[Token]) -> Option<usize> {
+    let on = optional(tokens, &["on"]);
     let day = |ahead: &[Token]| is_weekday(ahead).then_some(1);
+    if let Some((_, words)) =
+        in_a_row(skip(tokens, on), |ahead| is_each_weekday(ahead).then_some(1))
+    {
+        return Some(on + words);
+    }
     in_a_row(tokens, day).filter(|(days, _)| *days > 1).map(|(_, words)| words)
+}
+
+/// Tells whether the first word is a day of every week: "mondays".
+fn is_each_weekday(tokens: &[Token]) -> bool {
+    let one = first(tokens).strip_suffix('s').unwrap_or_default();
+    first(tokens).ends_with("days") && is_weekday(Text::new(&[one.to_owned()]).tokens())
 }
 
 /// Reads "before breakfast", "30 min before breakfast", "2 hours after food".
@@ -129,7 +153,13 @@ fn so_often(tokens: &[Token]) -> Option<usize> {
     };
     let ahead = skip(tokens, number);
     let per = ["daily", "nightly", "weekly", "a day", "per day", "a night", "a week", "per week"];
-    Some(number + per.iter().find_map(|phrase| begins(ahead, phrase))?)
+    let words = number + per.iter().find_map(|phrase| begins(ahead, phrase))?;
+    let on = optional(skip(tokens, words), &["on"]);
+    let weekly =
+        first(skip(tokens, words - 1)) == "weekly" || first(skip(tokens, words - 1)) == "week";
+    let day = |ahead: &[Token]| (is_weekday(ahead) || is_each_weekday(ahead)).then_some(1);
+    let days = in_a_row(skip(tokens, words + on), day).filter(|_| weekly);
+    Some(words + days.map_or(0, |(_, days)| on + days))
 }
 
 #[cfg(test)]
@@ -160,6 +190,14 @@ mod tests {
             "1-0-0-1",
             "30 min before breakfast",
             "after food",
+            "bid",
+            "BID",
+            "tds",
+            "prn",
+            "on mondays",
+            "mondays and thursdays",
+            "once weekly friday",
+            "once a week on friday",
         ] {
             let words = tokens(text);
             assert_eq!(schedule(&words), Some(words.len()), "{text}");
