@@ -200,9 +200,8 @@ impl Draft {
             Item::AtPlace(AtPlace { place, said: answer }) => {
                 let side = answer.side;
                 let noted = sign::add(&mut said.signs, answer);
-                let placed = said
-                    .put_place(place)
-                    .and_then(|()| side.map_or(Ok(()), |side| fill(&mut said.side, side, SECOND)));
+                let placed = said.put_place(place);
+                said.side = said.side.or(side);
                 noted.and(placed.map_err(|_| Doubt::because(ELSEWHERE)))
             }
             Item::DayAndNumber(day, likely) => {

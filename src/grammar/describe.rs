@@ -173,6 +173,7 @@ fn tried(relief: &Relief) -> String {
     let technique = match relief.technique {
         Technique::Waiting => "waiting",
         Technique::ToesUp => "toes pulled up",
+        Technique::Cold if relief.effect.is_none() => "ice",
         Technique::Walking if may_be_doing(relief) => "walked",
         Technique::Standing if may_be_doing(relief) => "stood",
         other => other.word(),

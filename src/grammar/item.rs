@@ -90,8 +90,16 @@ pub(super) fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
 fn stand_alone(words: usize, ahead: &[Token], now: &Now) -> bool {
     let (these, rest) = ahead.split_at(words.min(ahead.len()));
     let ends = these.last().is_some_and(ends_at);
-    let known = || negation(rest).is_some() || asked_in_order(rest, now).is_some();
+    let known = || negation(rest).is_some() || begins_known(rest, now);
     rest.is_empty() || ends || rest.first().is_some_and(is_filler) || known()
+}
+
+/// Tells whether the next words mean something.
+///
+/// It looks only a few words ahead: each of them may ask for those behind it.
+fn begins_known(ahead: &[Token], now: &Now) -> bool {
+    const NEAR: usize = 8;
+    asked_in_order(ahead.get(..NEAR).unwrap_or(ahead), now).is_some()
 }
 
 /// Asks the recognisers, in this order.
@@ -225,7 +233,7 @@ fn raised(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
     }
     let rest = skip(behind, 1);
     let is_said = rest.is_empty() || behind.first().is_some_and(ends_at);
-    if is_said || asked_in_order(rest, now).is_some() {
+    if is_said || begins_known(rest, now) {
         return Some(Found::new(words, Item::Place(place)));
     }
     Some(Found { words: words + 1, meaning: Err(Doubt::default()) })
@@ -273,7 +281,7 @@ fn other_number(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
     }
     let counts = behind.first().filter(|_| !ahead.first().is_some_and(ends_at))?;
     let is_word = counts.low.chars().all(char::is_alphabetic) && !is_filler(counts);
-    if !is_word || negation(behind).is_some() || asked_in_order(behind, now).is_some() {
+    if !is_word || negation(behind).is_some() || begins_known(behind, now) {
         return None;
     }
     if let Some(unit) = nearest_unit(&counts.low) {
@@ -283,10 +291,10 @@ fn other_number(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
     guess(&counts.low).is_none().then(|| plain(1))
 }
 
-/// Keeps "after 20 min" and "20 min later": they tell when, and not how long it lasted.
+/// Keeps "after 20 min", "every 5 min" and "20 min later": they tell when, and not how long it lasted.
 fn not_a_length(ahead: &[Token]) -> Option<Found<Item>> {
     const NOT_ONE: &str = "does not say how long the cramp lasted";
-    let after = optional(ahead, &["after"]);
+    let after = optional(ahead, &["after", "every", "each"]);
     let (words, _) = span(skip(ahead, after))?;
     let later = optional(skip(ahead, after + words), &["later", "after", "before"]);
     (after + later > 0).then(|| Found::doubt(after + words + later, NOT_ONE))

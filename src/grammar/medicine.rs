@@ -331,6 +331,12 @@ fn bare_amount(tokens: &[Token]) -> Option<Found<Item>> {
         let doubt = Doubt::because("needs to say how often").likely(format!("{word} daily"));
         return Some(Found { words: 1, meaning: Err(doubt) });
     }
+    if word
+        .split_once(['-', '–'])
+        .is_some_and(|(low, high)| number(low).and(number(high)).is_some())
+    {
+        return Some(Found::doubt(1, "is a range; write one amount"));
+    }
     if matches!(word, "some" | "few" | "several") {
         return Some(amount_needs_unit(1, None));
     }

@@ -1,16 +1,18 @@
 //! Reading: a factor of the catalogue with its value, in either order.
 
-use crate::diary::{Catalogue, Factor, Kind, Settings, Unit, Value};
+use crate::diary::{Catalogue, Factor, Kind, Unit, Value};
 
 use super::amount::{counted, is_two_sided, number};
 use super::bout;
 use super::clock::{bed_time, habit};
 use super::found::{Doubt, Found};
+use super::likely;
 use super::measure::{measure, temperature};
-use super::names::{Named, named};
-use super::negation::negation;
+use super::names::{self, Named, named};
+use super::negation::{ends_at, negation};
 use super::score::score;
 use super::text::{Token, begins, first, lookup, optional, skip, without_sign};
+use super::walk::is_filler;
 
 /// What is to be done with a reading.
 #[derive(Clone, Debug, PartialEq)]
@@ -49,6 +51,9 @@ pub(super) fn half_said<'c>(
     tokens: &[Token],
     catalogue: &'c Catalogue,
 ) -> Option<Found<Reading<'c>>> {
+    if let Some(words) = other_drink(tokens, catalogue) {
+        return Some(Found::doubt(words, OTHER_DRINK));
+    }
     if let Some((words, _)) = measure(&Unit::Millilitres, tokens, catalogue.settings()) {
         let typed: Vec<_> = tokens.iter().take(words).map(|token| token.low.as_str()).collect();
         let likely = format!("water {}", typed.join(" "));
@@ -57,6 +62,42 @@ pub(super) fn half_said<'c>(
     }
     let (words, Named::Factor(factor)) = named(tokens, catalogue)? else { return None };
     Some(Found::doubt(words, missing(factor)))
+}
+
+/// What is wrong with a volume of something else.
+const OTHER_DRINK: &str = "is not water; a factor of your own can hold it";
+
+/// Reads "beer 500ml", "1 cup coffee" and "coffee 1 cup": a volume of something that is not water.
+fn other_drink(tokens: &[Token], catalogue: &Catalogue) -> Option<usize> {
+    let volume = |ahead: &[Token]| {
+        measure(&Unit::Millilitres, ahead, catalogue.settings()).map(|(words, _)| words)
+    };
+    if let Some(words) = volume(tokens) {
+        let ends = words.checked_sub(1).and_then(|last| tokens.get(last)).is_some_and(ends_at);
+        let ahead = skip(tokens, words);
+        let is_drinks = named(ahead, catalogue).is_some_and(|(_, named)| is_of_drinks(named));
+        let other = !ends && (is_drinks || counts_something(ahead, catalogue));
+        return other.then_some(words + 1);
+    }
+    let first = tokens.first().filter(|token| !ends_at(token))?;
+    let (words, is_known) = match named(tokens, catalogue) {
+        Some((words, named)) if is_of_drinks(named) => (words, true),
+        Some(_) => return None,
+        None => (1, false),
+    };
+    let is_one =
+        is_known || is_word(&first.low) && !is_filler(first) && !is_slip(&first.low, catalogue);
+    let more = volume(skip(tokens, words)).filter(|_| is_one)?;
+    Some(words + more)
+}
+
+fn is_of_drinks(named: Named<'_>) -> bool {
+    matches!(named, Named::Factor(factor) if factor.kind.unit() == Some(&Unit::Drinks))
+}
+
+/// Tells whether a word is probably a slip for one that is known.
+fn is_slip(word: &str, catalogue: &Catalogue) -> bool {
+    likely::nearest(word, names::words(catalogue)).is_some()
 }
 
 /// Reads "drank 2 glasses of wine": what was drunk is named after it.
@@ -155,9 +196,7 @@ fn of_something_else<'c>(tokens: &[Token], catalogue: &'c Catalogue) -> Option<F
     let ahead = skip(tokens, verb + words);
     let of = optional(ahead, &["of"]);
     let other = of > 0 && named(skip(ahead, of), catalogue).is_none();
-    other.then(|| {
-        Found::doubt(verb + words + of + 1, "is not water; a factor of your own can hold it")
-    })
+    other.then(|| Found::doubt(verb + words + of + 1, OTHER_DRINK))
 }
 
 /// Reads "no magnesium", "not hot", "no alcohol"; other things cannot be said with "no" alone.
@@ -182,10 +221,17 @@ fn negated<'c>(tokens: &[Token], catalogue: &'c Catalogue) -> Option<Found<Readi
     Some(Found { words: words + more, meaning: none })
 }
 
-/// Reads "+250ml": a volume alone that adds is water.
+/// Reads "+250ml", "another 250ml" and "250ml more": a volume alone that adds is water.
 fn more_water<'c>(tokens: &[Token], catalogue: &'c Catalogue) -> Option<Found<Reading<'c>>> {
-    let water = catalogue.by_key("water").filter(|_| first(tokens).starts_with('+'))?;
-    change(water, tokens, catalogue)
+    let found = change(catalogue.by_key("water")?, tokens, catalogue)?;
+    if first(tokens).starts_with('+') {
+        return Some(found);
+    }
+    let adds = matches!(found.meaning, Ok((_, Change::Add(_))));
+    let (_, _, unsigned) = on_top(tokens);
+    let has_unit = measure(&Unit::Millilitres, &unsigned, catalogue.settings()).is_some();
+    let other = counts_something(skip(tokens, found.words), catalogue);
+    (adds && has_unit && !other).then_some(found)
 }
 
 /// Reads a value that the factor can have.
@@ -197,7 +243,7 @@ fn change<'c>(
     let found = match &factor.kind {
         Kind::Amount { unit: Unit::Celsius, .. } => degrees(factor, tokens)?,
         Kind::Amount { unit, .. } => {
-            return amount_change(factor, unit, tokens, catalogue.settings());
+            return amount_change(factor, unit, tokens, catalogue);
         }
         scale if *scale == Kind::SCORE => {
             score(tokens)?.map(|score| Value::Amount(f64::from(score)))
@@ -239,22 +285,19 @@ fn amount_change<'c>(
     factor: &'c Factor,
     unit: &Unit,
     tokens: &[Token],
-    settings: &Settings,
+    catalogue: &'c Catalogue,
 ) -> Option<Found<Reading<'c>>> {
+    let settings = catalogue.settings();
+    if let Some(found) = more_inside(factor, tokens, catalogue) {
+        return Some(found);
+    }
     if let Some(takes) = first(tokens).strip_prefix('-') {
         let amount = measure(unit, &without_sign(tokens), settings).map(|(words, _)| words);
         let words = amount.or_else(|| number(takes).map(|_| 1))?;
         return Some(Found::doubt(words, "cannot be taken away; say how much it was in all"));
     }
-    let adds = first(tokens).starts_with('+');
-    let apart = usize::from(first(tokens) == "+");
-    let without;
-    let unsigned = if adds {
-        without = without_sign(skip(tokens, apart));
-        without.as_slice()
-    } else {
-        tokens
-    };
+    let (on_top, apart, unsigned) = on_top(tokens);
+    let unsigned = unsigned.as_slice();
     let (words, amount, bare) = match measure(unit, unsigned, settings) {
         Some((words, amount)) => (words, amount, false),
         None if is_two_sided(first(unsigned)) => {
@@ -262,8 +305,15 @@ fn amount_change<'c>(
         }
         None => counted(unsigned).map(|(words, amount)| (words, amount, true))?,
     };
+    let behind = optional(skip(tokens, apart + words), MORE_BEHIND);
+    let compared = first(skip(tokens, apart + words + behind)) == "than";
+    let behind = if compared { 0 } else { behind };
+    let (adds, words) = (on_top || behind > 0, words + behind);
+    let ahead = skip(tokens, apart + words);
     let meaning = if bare && *unit == Unit::Millilitres && amount > 0.0 && amount < LEAST_BARE_ML {
-        Err(Doubt::because("needs a unit").likely(format!("{} {amount} glasses", factor.label)))
+        let doubt = Doubt::because("needs a unit");
+        let glasses = glasses(&factor.label, amount, adds);
+        Err(if counts_something(ahead, catalogue) { doubt } else { doubt.likely(glasses) })
     } else if !factor.accepts(&Value::Amount(amount)) {
         Err(Doubt::because(OUTSIDE))
     } else if adds {
@@ -272,6 +322,72 @@ fn amount_change<'c>(
         Ok((factor, Change::Set(Value::Amount(amount))))
     };
     Some(Found { words: apart + words, meaning })
+}
+
+/// Words behind an amount that say that it comes on top of what is known.
+const MORE_BEHIND: &[&str] = &["more", "extra"];
+
+/// More words than an amount takes, with what it says that it is of.
+const AN_AMOUNT: usize = 12;
+
+/// Reads what says before an amount that it comes on top: "+", "plus", "another", "2 more glasses".
+///
+/// Returns whether it does, how many words stand before the amount, and the words of the amount;
+/// of those, "more" is part of the number before it.
+fn on_top(tokens: &[Token]) -> (bool, usize, Vec<Token>) {
+    let is_number = |at: usize| counted(skip(tokens, at)).is_some() || measured(skip(tokens, at));
+    let apart = match first(tokens) {
+        "+" | "plus" | "extra" | "additional" => 1,
+        "another" => usize::from(is_number(1)),
+        _ => 0,
+    };
+    let amount = skip(tokens, apart);
+    let mut ahead = without_sign(amount.get(..AN_AMOUNT).unwrap_or(amount));
+    let another = apart == 0 && first(&ahead) == "another";
+    if let Some(token) = ahead.first_mut().filter(|_| another) {
+        "1".clone_into(&mut token.low);
+    }
+    (apart > 0 || another || first(tokens).starts_with('+'), apart, ahead)
+}
+
+/// Reads "2 more glasses" as "2 glasses more".
+fn more_inside<'c>(
+    factor: &'c Factor,
+    tokens: &[Token],
+    catalogue: &'c Catalogue,
+) -> Option<Found<Reading<'c>>> {
+    let (words, _) = counted(tokens)?;
+    let is_more = |token: &&Token| MORE_BEHIND.contains(&&*token.low);
+    let more = tokens.get(words).filter(is_more)?;
+    let unit = tokens.get(words + 1).filter(|unit| is_word(&unit.low) && !is_more(unit))?;
+    let mut swapped: Vec<Token> = tokens.iter().take(words).cloned().collect();
+    swapped.extend([unit.clone(), more.clone()]);
+    let found = change(factor, &swapped, catalogue)?;
+    (found.words == swapped.len()).then_some(found)
+}
+
+/// Tells whether a word is a number with its unit: "250ml".
+fn measured(tokens: &[Token]) -> bool {
+    first(tokens).starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// Proposes an amount in glasses.
+fn glasses(label: &str, amount: f64, adds: bool) -> String {
+    let (sign, unit) =
+        (if adds { "+" } else { "" }, if amount > 1.0 { "glasses" } else { "glass" });
+    format!("{label} {sign}{amount} {unit}")
+}
+
+/// Tells whether a word comes next that says what a number counts: "pints", "bottles".
+fn counts_something(ahead: &[Token], catalogue: &Catalogue) -> bool {
+    let word = first(ahead);
+    let is_other = matches!(word, "and" | "then" | "with" | "no" | "not" | "today" | "yesterday");
+    let is_exercise = lookup(ahead, bout::KINDS).is_some();
+    is_word(word) && !is_other && !is_exercise && named(ahead, catalogue).is_none()
+}
+
+fn is_word(word: &str) -> bool {
+    word.starts_with(char::is_alphabetic)
 }
 
 /// Reads yes or no; a "no" before another name belongs to that one.

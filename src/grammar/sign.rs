@@ -242,8 +242,7 @@ fn likeness(tokens: &[Token]) -> Option<(usize, Sign, Vec<SignDetail>)> {
 
 /// Tells whether these words, behind "cold" or "warm", say that it was tried: "foot warm bath", "calf cold helped".
 fn is_tried(tokens: &[Token]) -> bool {
-    const TRIED: &[&str] =
-        &["pack", "packs", "compress", "water", "shower", "therapy", "bath", "massage"];
+    const TRIED: &[&str] = &["pack", "packs", "compress", "water", "shower", "therapy", "bath"];
     TRIED.contains(&first(tokens)) || relief::effect(tokens).is_some()
 }
 

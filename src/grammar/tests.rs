@@ -449,6 +449,8 @@ fn hours_are_understood_where_they_are_said_to_be_hours() {
         assert_eq!(local(text, &now), "2026-11-22 03:00", "{text}");
     }
     assert_eq!(logged("at 3 pain 5"), "Sun 22 Nov 2026 03:00, pain 5");
+    assert_eq!(logged("5.11.26 2:15"), "Thu 5 Nov 2026 02:15");
+    assert_eq!(logged("22/11/26 2:15"), "Sun 22 Nov 2026 02:15");
     assert_eq!(logged("22/11 2:15"), "Sun 22 Nov 2026 02:15");
     assert_eq!(logged("23h40"), "Sat 21 Nov 2026 23:40");
     for text in ["about 3 min", "about 3 cramps", "400 mg", "1000 cramps", "2-3 min"] {
@@ -496,6 +498,10 @@ fn a_number_is_never_silently_something_else() {
         ("calf left or right", "calf, not understood: “left or right” leaves open which it was"),
         ("calf or foot", "not understood: “calf or foot” leaves open which it was"),
         ("calf up", "calf, not understood: “up”"),
+        (
+            "calf every 5 min",
+            "calf, not understood: “every 5 min” does not say how long the cramp lasted",
+        ),
         ("foot up 2min", "foot, 2 min, not understood: “up”"),
         (
             "calf for 1:30",
@@ -599,6 +605,93 @@ fn drinks_add_up_and_are_not_water() {
     assert_eq!(noted("drank 2 glasses"), "water 480 ml");
     assert!(noted("no alcohol 2 beers").contains("at once"));
     assert!(noted("water -200ml").contains("cannot be taken away"));
+}
+
+#[test]
+fn a_date_that_could_be_two_days_is_not_chosen_from() {
+    for (text, likely) in
+        [("11/5", "5 nov 2026"), ("5/11", "5 nov 2026"), ("11/5/2025", "5 nov 2025")]
+    {
+        let said = CrampWords::read(&words(text), &now(NIGHT_NOW, ZONE)).unwrap();
+        assert_eq!((said.leftovers.len(), &said.when), (1, &None), "{text}");
+        assert_eq!(said.leftovers[0].likely.as_deref(), Some(likely), "{text}");
+    }
+    for (text, meaning) in [("11/11 2:15", "Wed 11 Nov 2026 02:15"), ("7/10", "pain 7")] {
+        assert_eq!(logged(text), meaning, "{text}");
+    }
+}
+
+#[test]
+fn a_long_line_is_read_as_fast_as_many_short_ones() {
+    for text in
+        ["toes up ", "foot cold ", "foot up ", "5 foot cold ", "stretch and walk ", "2 more "]
+    {
+        let line = text.repeat(200);
+        assert!(!logged(line.trim()).is_empty() && !noted(line.trim()).is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn more_of_something_is_added() {
+    for text in ["water 250ml more", "250 ml extra", "another 250ml", "plus 250ml water", "+250ml"]
+    {
+        assert_eq!(noted(text), "water 250 ml more", "{text}");
+    }
+    for text in ["plus 1 glass water", "another glass of water", "one more glass of water"] {
+        assert_eq!(noted(text), "water 240 ml more", "{text}");
+    }
+    assert_eq!(noted("water 2 more glasses"), "water 480 ml more");
+    assert!(noted("water 2 more more").contains("not understood"));
+    assert_eq!(noted("another beer"), "alcohol 1 units more");
+}
+
+#[test]
+fn water_is_not_proposed_for_anything_else() {
+    for text in [
+        "beer 500ml",
+        "500ml beer",
+        "1 cup coffee",
+        "coffee 1 cup",
+        "water 3 pints",
+        "water 2 quarts",
+        "water 2 bottles",
+        "another cup coffee",
+    ] {
+        let said = noted(text);
+        assert!(said.contains("not understood") && !said.contains('?'), "{text}: {said}");
+    }
+    assert!(noted("water 1").contains("(water 1 glass?)"));
+    assert!(noted("500ml").contains("(water 500ml?)"));
+    assert!(noted("500ml, no stretch").contains("(water 500ml?)"));
+}
+
+#[test]
+fn an_amount_of_a_medicine_is_no_part_of_its_name_and_no_length_is_an_amount() {
+    let now = now(MORNING_NOW, ZONE);
+    let read = |text: &str| MedicineWords::read(&words(text), &now).unwrap();
+    assert_eq!(read("atorvastatin 1/2 tablet").to_string(), "atorvastatin, 0.5 tablets");
+    assert_eq!(read("atorvastatin ½ tablet").to_string(), "atorvastatin, 0.5 tablets");
+    assert_eq!(read("ramipril 5 mg bid").to_string(), "ramipril, 5 mg, bid");
+    for (text, kept, likely) in [
+        ("1/2 ibuprofen", "1/2", Some("0.5 tablet")),
+        ("ibuprofen 2x20mg", "2x20mg", None),
+        ("2 x 400 mg ibuprofen", "2 x 400 mg", None),
+        ("ibuprofen for 3 months", "for 3 months", None),
+        ("ibuprofen 1-2", "1-2", None),
+        ("ibuprofen 10 days", "10 days", None),
+        ("ibuprofen from 1 dec", "from 1 dec", None),
+        ("ibuprofen from 11/5", "11/5", None),
+    ] {
+        let said = read(text);
+        assert_eq!(said.leftovers.len(), 1, "{text}: {said}");
+        let left = &said.leftovers[0];
+        assert!(left.text.ends_with(kept) && left.reason.is_some(), "{text}: {said}");
+        assert!(likely.is_none() || left.likely.as_deref() == likely, "{text}: {said}");
+        assert_eq!(said.medicine.unwrap().name(), "ibuprofen", "{text}");
+    }
+    for text in ["x from 1 dec 2025", "x since 1 dec", "x from 1 nov", "x from 1 mar"] {
+        assert_eq!(read(text).leftovers, [], "{text}");
+    }
 }
 
 #[test]
@@ -768,7 +861,8 @@ fn a_place_that_is_cold_is_a_sign_and_no_relief() {
         ("calf warm bath helped", "calf, heat helped"),
         ("calf cold night", "calf, not understood: “cold night”"),
         ("room was cold left calf", "left calf, not understood: “room was cold”"),
-        ("2min cold", "2 min, cold"),
+        ("2min cold", "2 min, ice"),
+        ("2min cold helped", "2 min, cold helped"),
     ] {
         assert_eq!(logged(text), meaning, "{text}");
     }

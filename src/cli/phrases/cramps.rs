@@ -198,6 +198,7 @@ fn doing(state: State) -> &'static str {
 
 fn relief(relief: &Relief) -> String {
     let tried = match (relief.technique, relief.effect) {
+        (Technique::Cold, None) => "ice",
         (Technique::Walking, None) => "walked",
         (Technique::Standing, None) => "stood",
         (tried, _) => technique(tried),
