@@ -198,8 +198,7 @@ impl From<Refused> for Failure {
     fn from(refused: Refused) -> Self {
         let hint = match &refused {
             Refused::FutureTime(_) => {
-                "nothing was recorded; say when it was, such as `yesterday 23:40` or `20 min ago`"
-                    .to_owned()
+                "nothing was recorded; say when, as in `yesterday 23:40` or `20 min ago`".to_owned()
             }
             Refused::FutureDay(_) | Refused::FutureNight(_) => {
                 "name a day that has been".to_owned()

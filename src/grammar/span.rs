@@ -83,7 +83,7 @@ fn vague(tokens: &[Token]) -> Option<Found<Duration>> {
 
 /// Reads "for 1:30" and "lasted 5": lengths that do not say their unit.
 fn as_long_as(tokens: &[Token]) -> Option<Found<Duration>> {
-    const UNITS: &str = "could be minutes or hours; write 1min30s";
+    const UNITS: &str = "could be minutes or hours";
     const UNIT: &str = "needs a unit, such as min or s";
     let before = tokens.iter().take_while(|t| LASTED.contains(&&*t.low)).count();
     let about = optional(skip(tokens, before), &["about", "around"]);

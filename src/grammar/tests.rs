@@ -503,14 +503,10 @@ fn a_number_is_never_silently_something_else() {
             "calf, not understood: “every 5 min” does not say how long the cramp lasted",
         ),
         ("foot up 2min", "foot, 2 min, not understood: “up”"),
-        (
-            "calf for 1:30",
-            "calf, not understood: “for 1:30” could be minutes or hours; write 1min30s (1min30s?)",
-        ),
+        ("calf for 1:30", "calf, not understood: “for 1:30” could be minutes or hours (1min30s?)"),
         (
             "calf lasting 2:30",
-            "calf, not understood: “lasting 2:30” could be minutes or hours; write 1min30s \
-             (2min30s?)",
+            "calf, not understood: “lasting 2:30” could be minutes or hours (2min30s?)",
         ),
     ] {
         assert_eq!(logged(text), meaning, "{text}");
