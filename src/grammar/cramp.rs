@@ -6,7 +6,8 @@ use crate::diary::{Duration, EndedBy, Moment, Muscle, Onset, Relief, Score, Side
 
 use super::experience::Experience;
 use super::found::{Doubt, Found, fill};
-use super::item::{Item, NO_CRAMP, guess, recognise};
+use super::item::{Item, guess, recognise};
+use super::lookalike::NO_CRAMP;
 use super::place::Place;
 use super::relief::judge;
 use super::sign::{self, AtPlace, SignSaid};

@@ -4,20 +4,23 @@ use chrono::NaiveTime;
 
 use crate::diary::{Duration, Relief, Score, Side, State};
 
-use super::amount::{counted, leading_number, number};
+use super::amount::{leading_number, number};
 use super::calendar::Day;
-use super::clock::{bare_on_the_dial, clock};
+use super::clock::bare_on_the_dial;
 use super::experience::{Experience, experience};
-use super::found::{Doubt, Found};
+use super::found::Found;
+use super::lookalike::{
+    end, no_cramp, not_a_length, other_number, phrase_with_up, raised, sat_up, something_else,
+};
 use super::negation::{answer_behind, ends_at, negation};
 use super::place::{self, Place};
-use super::relief::{self, Verdict, is_only_doing, may_be_doing, relief, verdict};
+use super::relief::{self, Verdict, verdict};
 use super::score::pain;
 use super::sign::{AtPlace, SignSaid, at_a_place, signs};
-use super::span::{duration, nearest_unit, span, whole_number};
+use super::span::{duration, whole_number};
 use super::text::{Lexicon, Text, Token, begins, first, lookup, optional, skip};
 use super::time::{Time, time_with_preposition};
-use super::toes_up::toes_up;
+use super::tried::tried;
 use super::walk::is_filler;
 use super::window::{Window, window};
 use super::{Now, calendar, likely};
@@ -87,7 +90,7 @@ pub(super) fn recognise(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
 }
 
 /// Tells whether the first few words are one thing of a list, and no part of a sentence.
-fn stand_alone(words: usize, ahead: &[Token], now: &Now) -> bool {
+pub(super) fn stand_alone(words: usize, ahead: &[Token], now: &Now) -> bool {
     let (these, rest) = ahead.split_at(words.min(ahead.len()));
     let ends = these.last().is_some_and(ends_at);
     let known = || negation(rest).is_some() || begins_known(rest, now);
@@ -97,7 +100,7 @@ fn stand_alone(words: usize, ahead: &[Token], now: &Now) -> bool {
 /// Tells whether the next words mean something.
 ///
 /// It looks only a few words ahead: each of them may ask for those behind it.
-fn begins_known(ahead: &[Token], now: &Now) -> bool {
+pub(super) fn begins_known(ahead: &[Token], now: &Now) -> bool {
     const NEAR: usize = 8;
     asked_in_order(ahead.get(..NEAR).unwrap_or(ahead), now).is_some()
 }
@@ -172,73 +175,6 @@ fn leads_on(tokens: &[Token]) -> bool {
     optional(tokens, SMALL) > 0
 }
 
-/// Keeps "room was cold" together: it is no sign, and nothing that was tried.
-fn something_else(ahead: &[Token]) -> Option<Found<Item>> {
-    const IS: &[&str] = &["is", "was", "were", "felt", "got", "too", "so", "very", "quite"];
-    const TEMPERATURE: &[&str] = &["cold", "warm"];
-    let subject = ahead.first().filter(|token| !is_filler(token) && !ends_at(token))?;
-    let is_word = subject.low.chars().all(char::is_alphabetic) && guess(&subject.low).is_none();
-    let between = skip(ahead, 1).iter().take_while(|t| IS.contains(&&*t.low)).count();
-    let words = 1 + between + optional(skip(ahead, 1 + between), TEMPERATURE);
-    let of_a_place = between == 0 && at_a_place(skip(ahead, 1)).is_some();
-    let is_one = is_word && !IS.contains(&&*subject.low) && words > 1 + between && !of_a_place;
-    is_one.then(|| Found { words, meaning: Err(Doubt::default()) })
-}
-
-/// Reads what was tried, and what is listed behind it: "tried walking", "stretch and walking".
-///
-/// "Toes up" and "toes pulled up" in a sentence say only where they were. "Walking" alone, or
-/// anything "while stretching", may be what the person was doing.
-fn tried(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
-    const WHILE: &[&str] = &["while", "whilst", "when", "during"];
-    let during = optional(ahead, WHILE);
-    let tried = optional(ahead, &["tried"]);
-    let before = during + tried;
-    let (words, relief) = relief(skip(ahead, before))?;
-    let mut words = before + words;
-    let is_bare = first(ahead) == "toes" && toes_up(ahead) == Some(words);
-    if is_bare && !stand_alone(words, ahead, now) {
-        return None;
-    }
-    let listed = in_a_list(skip(ahead, words));
-    let is_doing = tried == 0 && listed.is_none();
-    if during > 0 || is_doing && is_only_doing(ahead, words, &relief) {
-        return Some(Found { words, meaning: Err(Doubt::default()) });
-    }
-    let mut all = vec![Item::Relief(relief)];
-    while let Some((more, next)) =
-        in_a_list(skip(ahead, words)).filter(|(_, next)| may_be_doing(next))
-    {
-        words += more;
-        all.push(Item::Relief(next));
-    }
-    Some(Found::new(words, Item::All(all)))
-}
-
-/// Reads one more thing that was tried: "massage", "and walking".
-fn in_a_list(ahead: &[Token]) -> Option<(usize, Relief)> {
-    let and = optional(ahead, &["and", "then", "or"]);
-    let (words, next) = relief(skip(ahead, and))?;
-    Some((and + words, next))
-}
-
-/// Keeps "foot up on a pillow" together, so that it means neither a place nor up and about.
-///
-/// Where the "up" ends what is said, as in "calf up", the place is that of the cramp.
-fn raised(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
-    let (words, place) = place::place(ahead)?;
-    let behind = skip(ahead, words);
-    if !is_bare_up(behind) || tried(ahead, now).is_some() {
-        return None;
-    }
-    let rest = skip(behind, 1);
-    let is_said = rest.is_empty() || behind.first().is_some_and(ends_at);
-    if is_said || begins_known(rest, now) {
-        return Some(Found::new(words, Item::Place(place)));
-    }
-    Some(Found { words: words + 1, meaning: Err(Doubt::default()) })
-}
-
 /// Why a choice between two sides or places is kept.
 const OPEN: &str = "leaves open which it was";
 
@@ -261,43 +197,6 @@ fn pain_for(ahead: &[Token]) -> Option<Found<Item>> {
     let between = skip(ahead, words).iter().take_while(|t| BETWEEN.contains(&&*t.low)).count();
     let found = duration(skip(ahead, words + between))?;
     Some(found.after(words + between).map(Item::Duration))
-}
-
-/// Keeps a number that is no score: one behind "since" or "half", and one that counts something.
-fn other_number(ahead: &[Token], now: &Now) -> Option<Found<Item>> {
-    const BEFORE: &[&str] = &[
-        "since", "half", "between", "until", "till", "by", "before", "after", "to", "from", "past",
-        "took",
-    ];
-    const NO_UNIT: &str = "needs a unit that is known, such as min or s";
-    let before = optional(ahead, BEFORE);
-    let number = number(first(skip(ahead, before)))?;
-    let behind = skip(ahead, before + 1);
-    let plain = |words| Found { words, meaning: Err(Doubt::default()) };
-    if before > 0 {
-        let both = optional(behind, &["and", "to", "or"]);
-        let other = counted(skip(behind, both)).filter(|_| both > 0);
-        return Some(plain(before + 1 + other.map_or(0, |(words, _)| both + words)));
-    }
-    let counts = behind.first().filter(|_| !ahead.first().is_some_and(ends_at))?;
-    let is_word = counts.low.chars().all(char::is_alphabetic) && !is_filler(counts);
-    if !is_word || negation(behind).is_some() || begins_known(behind, now) {
-        return None;
-    }
-    if let Some(unit) = nearest_unit(&counts.low) {
-        let doubt = Doubt::because(NO_UNIT).likely(format!("{number} {unit}"));
-        return Some(Found { words: 2, meaning: Err(doubt) });
-    }
-    guess(&counts.low).is_none().then(|| plain(1))
-}
-
-/// Keeps "after 20 min", "every 5 min" and "20 min later": they tell when, and not how long it lasted.
-fn not_a_length(ahead: &[Token]) -> Option<Found<Item>> {
-    const NOT_ONE: &str = "does not say how long the cramp lasted";
-    let after = optional(ahead, &["after", "every", "each"]);
-    let (words, _) = span(skip(ahead, after))?;
-    let later = optional(skip(ahead, after + words), &["later", "after", "before"]);
-    (after + later > 0).then(|| Found::doubt(after + words + later, NOT_ONE))
 }
 
 /// Reads "woke me", "woke up": the person was asleep, and the cramp ended that.
@@ -334,20 +233,6 @@ fn glued(word: &str, now: &Now) -> Option<Found<Item>> {
     })
 }
 
-/// Why "no cramp" is not logged as one.
-pub(super) const NO_CRAMP: &str = "does not fit a cramp; for a night without one use `cramp none`";
-
-/// Keeps "no cramp" and "not a cramp": a cramp is what is being recorded.
-fn no_cramp(tokens: &[Token]) -> Option<Found<Item>> {
-    let no = negation(tokens)?;
-    let small = skip(tokens, no).iter().take_while(|token| is_filler(token)).count();
-    let place = place::place(skip(tokens, no + small)).map_or(0, |(words, _)| words);
-    let before = no + small + place;
-    let named = ["cramp", "cramps", "cramped"];
-    let words = named.iter().find_map(|name| begins(skip(tokens, before), name))?;
-    Some(Found::doubt(before + words, NO_CRAMP))
-}
-
 /// Reads how many cramps: "3x", "x3", "twice", "3 times", "3 cramps", "1 cramp".
 fn count(tokens: &[Token]) -> Option<Found<u32>> {
     let word = first(tokens);
@@ -372,32 +257,6 @@ fn count(tokens: &[Token]) -> Option<Found<u32>> {
     Some(whole.map_or(Found::doubt(words, "is not a number of cramps from 1 to 99"), |n| {
         Found::new(words, n)
     }))
-}
-
-/// Keeps "sat up" together, so that it means neither Saturday nor up and about.
-fn sat_up(tokens: &[Token]) -> Option<Found<Item>> {
-    let words = begins(tokens, "sat up")?;
-    Some(Found { words, meaning: Err(Doubt::default()) })
-}
-
-/// Keeps "until 2:20", so that the end is not taken for the start.
-fn end(tokens: &[Token]) -> Option<Found<Item>> {
-    let until = optional(tokens, &["until", "till", "ended", "to"]);
-    let words = until + optional(skip(tokens, until), &["at"]);
-    let time = clock(skip(tokens, words)).filter(|_| until > 0)?;
-    Some(Found::doubt(words + time.words, "is an end: say when it began, or how long it lasted"))
-}
-
-/// Keeps "curled up" together, so that its "up" does not mean up and about.
-fn phrase_with_up(tokens: &[Token]) -> Option<Found<Item>> {
-    let filler = tokens.first().is_none_or(is_filler);
-    let kept = !filler && is_bare_up(skip(tokens, 1));
-    kept.then(|| Found { words: 2, meaning: Err(Doubt::default()) })
-}
-
-/// Tells whether an "up" comes next that is not that of "up and about".
-fn is_bare_up(tokens: &[Token]) -> bool {
-    first(tokens) == "up" && begins(tokens, "up and about").is_none()
 }
 
 /// Returns what one unknown word was probably meant to be.
