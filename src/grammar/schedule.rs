@@ -1,5 +1,7 @@
 //! Schedule: when a medicine is taken, kept in the person's words.
 
+use crate::diary::Course;
+
 use super::amount::leading_number;
 use super::calendar::is_weekday;
 use super::span::span;
@@ -10,10 +12,6 @@ const PHRASES: &[&str] = &[
     "nightly",
     "weekly",
     "monthly",
-    "as needed",
-    "when needed",
-    "if needed",
-    "prn",
     "od",
     "qd",
     "bd",
@@ -61,7 +59,8 @@ pub(super) fn schedule(tokens: &[Token]) -> Option<usize> {
 /// Reads "at night", "morning and evening", "mon wed fri", "1-0-1", "30 min before breakfast".
 fn at_times(tokens: &[Token]) -> Option<usize> {
     let phrase = |ahead: &[Token]| {
-        let phrases = PHRASES.iter().filter_map(|phrase| begins(ahead, phrase));
+        let all = PHRASES.iter().chain(Course::AS_NEEDED);
+        let phrases = all.filter_map(|phrase| begins(ahead, phrase));
         phrases.max().or_else(|| at_a_meal(ahead))
     };
     in_a_row(tokens, phrase)
@@ -180,6 +179,8 @@ mod tests {
             "every other day",
             "every 8 hours",
             "as needed",
+            "as required",
+            "on demand",
             "at night",
             "in the evening",
             "at breakfast",

@@ -95,10 +95,6 @@ impl fmt::Display for Strength {
     }
 }
 
-/// The words of a schedule for a medicine that is not taken regularly.
-const AS_NEEDED: &[&[&str]] =
-    &[&["as", "needed"], &["when", "needed"], &["if", "needed"], &["prn"]];
-
 /// A period during which a medicine was taken with one strength.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Course {
@@ -123,6 +119,18 @@ pub struct Course {
 }
 
 impl Course {
+    /// The words of a schedule for a medicine that is not taken regularly.
+    pub const AS_NEEDED: &'static [&'static str] = &[
+        "as needed",
+        "when needed",
+        "if needed",
+        "as required",
+        "when required",
+        "if required",
+        "on demand",
+        "prn",
+    ];
+
     /// Returns a course of which only the medicine and the first day are known.
     pub fn from(medicine: Medicine, started_on: NaiveDate) -> Self {
         Self {
@@ -147,7 +155,10 @@ impl Course {
         let between = |letter: char| !letter.is_alphanumeric() && !"&+".contains(letter);
         let words: Vec<&str> = schedule.split(between).filter(|word| !word.is_empty()).collect();
         let says_so = |part: &[&str]| {
-            AS_NEEDED.iter().any(|said| part.windows(said.len()).any(|words| words == *said))
+            Self::AS_NEEDED.iter().any(|said| {
+                let said: Vec<&str> = said.split(' ').collect();
+                part.windows(said.len()).any(|words| words == said)
+            })
         };
         words.split(|word| ["and", "&", "+"].contains(word)).all(says_so)
     }
@@ -217,6 +228,8 @@ mod tests {
             "As-needed",
             "when needed",
             "if needed",
+            "1-2 tablets as required",
+            "on demand",
             "PRN",
             "twice daily, as needed",
             "at night if needed and as needed by day",
