@@ -100,10 +100,12 @@ fn apply_experience(said: &CrampWords, cramp: &mut Cramp) {
 /// If the file cannot be written.
 pub(crate) fn apply_to_night(
     said: &CrampWords,
-    night: Night,
+    cramp: &Cramp,
     change: &Change<'_>,
 ) -> Result<(Vec<String>, Vec<SignAnswer>), Failure> {
-    let (mut done, answers) = answer(&said.signs, night, change)?;
+    let night = cramp.night;
+    let signs: Vec<_> = said.signs.iter().map(|sign| sign.clone().beside(cramp.side)).collect();
+    let (mut done, answers) = answer(&signs, night, change)?;
     if let Some(score) = said.sleep_impact {
         let catalogue = change.view().catalogue()?;
         if let Some(factor) = catalogue.by_key("sleep_impact") {

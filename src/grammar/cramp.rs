@@ -91,7 +91,7 @@ impl CrampWords {
         let mut walked = walk(tokens, |ahead| recognise(ahead, now), |item| draft.put(item), guess);
         walked.keep_likely(|words| recognise(words, now), |found| draft.gains(found));
         let Draft { mut said, times, end } = draft;
-        said.place_signs(said.side);
+        said.signs = said.signs.into_iter().map(|sign| sign.beside(said.side)).collect();
         let when = times.settle(now)?;
         let start = when.as_ref().and_then(When::moment);
         let end = start.zip(end).map(|(start, clock)| end_of(start, clock, now)).transpose()?;
@@ -105,11 +105,6 @@ impl CrampWords {
             understood: walked.understood + text.tokens().len() - tokens.len(),
             ..said
         })
-    }
-
-    /// Gives the signs the side of the cramp where no other was said.
-    pub fn place_signs(&mut self, cramp: Option<Side>) {
-        self.signs.iter_mut().for_each(|sign| sign.beside(cramp));
     }
 
     /// Tells whether all that was said is that there was no cramp.

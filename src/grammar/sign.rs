@@ -88,11 +88,11 @@ impl SignSaid {
     /// Takes the side of the cramp, if the sign has one of its own and none was said.
     ///
     /// A cramp on both sides says nothing about the side of a sign.
-    pub fn beside(&mut self, cramp: Option<Side>) {
+    #[must_use]
+    pub fn beside(self, cramp: Option<Side>) -> Self {
         let has_one = is_of_a_limb(self.sign) && self.details != [SignDetail::Fever];
-        if self.yes && has_one && self.side.is_none() {
-            self.side = cramp.filter(|side| *side != Side::Both);
-        }
+        let of_cramp = cramp.filter(|side| self.yes && has_one && *side != Side::Both);
+        Self { side: self.side.or(of_cramp), ..self }
     }
 
     /// Returns the answer for a night.

@@ -15,12 +15,11 @@ pub(crate) fn run(args: &Edit, session: &Session) -> Result<Answer, Failure> {
     let mut store = session.amend()?;
     let change = store.change(session.now.at())?;
     let before = select::cramp(&args.cramp, change.view())?;
-    let mut said = said(args, &before, session)?;
+    let said = said(args, &before, session)?;
     let after = edited(&before, &said, &args.clear);
-    said.place_signs(after.side);
     let mut changes = phrases::changes(&before, &after);
     let was = warned::Before::of(&change, after.night, session.tonight())?;
-    let (of_the_night, _) = details::apply_to_night(&said, after.night, &change)?;
+    let (of_the_night, _) = details::apply_to_night(&said, &after, &change)?;
     changes.extend(of_the_night);
     if changes.is_empty() {
         return nothing_changed(&before, &said, args);

@@ -21,19 +21,17 @@ struct Form {
 }
 
 pub(crate) fn run(args: &Log, session: &Session) -> Result<Answer, Failure> {
-    let mut said =
-        details::read(&args.words, &args.details, &session.grammar_now(args.details.later))?;
+    let said = details::read(&args.words, &args.details, &session.grammar_now(args.details.later))?;
     if said.says_none() {
         return Err(Failure::usage("that says that there was no cramp")
             .hint("nothing was recorded; `cramp none` confirms a night without one"));
     }
     let cramp = cramp(&said, session);
-    said.place_signs(cramp.side);
     let mut store = session.open()?;
     let change = store.change(session.now.at())?;
     let number = change.add_cramp(&cramp)?;
     let turned = cramp.is_nocturnal() && change.withdraw_none(cramp.night)?;
-    let (of_the_night, signs) = details::apply_to_night(&said, cramp.night, &change)?;
+    let (of_the_night, signs) = details::apply_to_night(&said, &cramp, &change)?;
     let warned = warned::of_a_log(&change, number, &signs, cramp.night, session.tonight())?;
     let place = phrases::place(&cramp).map(|place| format!(" ({place})")).unwrap_or_default();
     let recorded = if session.json { change.view().cramp(number)? } else { None };

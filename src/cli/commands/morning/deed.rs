@@ -229,7 +229,7 @@ fn log(night: Night, said: &CrampWords, change: &Change<'_>) -> Result<Written, 
     if cramp.is_nocturnal() {
         change.withdraw_none(cramp.night)?;
     }
-    let (of_the_night, _) = details::apply_to_night(said, cramp.night, change)?;
+    let (of_the_night, _) = details::apply_to_night(said, &cramp, change)?;
     let details = Some(phrases::details(&cramp)).filter(|details| !details.is_empty());
     let facts: Vec<String> = details.into_iter().chain(of_the_night).collect();
     let facts = if facts.is_empty() { String::new() } else { format!(" ({})", facts.join(", ")) };
@@ -256,7 +256,7 @@ fn edit(
     if after.is_nocturnal() {
         change.withdraw_none(after.night)?;
     }
-    let (of_the_night, _) = details::apply_to_night(said, after.night, change)?;
+    let (of_the_night, _) = details::apply_to_night(said, &after, change)?;
     changes.extend(of_the_night);
     for it in &mut changes {
         it.truncate(it.trim_end_matches(" (was unknown)").len());
