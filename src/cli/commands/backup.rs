@@ -133,10 +133,9 @@ fn list(session: &Session) -> Result<Answer, Failure> {
 
 /// Returns when and why a copy was made, what it holds, and how to bring it back.
 fn line(copy: &Kept) -> String {
-    let date = phrases::date(copy.made_at.date());
     let when = match copy.why.as_str() {
-        "" => date,
-        _ => format!("{date}, {}", copy.made_at.format("%H:%M")),
+        "" => phrases::date(copy.made_at.date()),
+        _ => phrases::date_and_time(copy.made_at),
     };
     let why = match copy.why.as_str() {
         "" => "asked for",

@@ -34,7 +34,7 @@ pub(crate) fn run(args: &History, session: &Session) -> Result<Answer, Failure> 
 const TIME: usize = 24;
 
 fn line(entry: &Entry, width: usize) -> String {
-    let at = entry.at.format("%a %-d %b %Y, %H:%M");
+    let at = phrases::date_and_time(entry.at.naive_local());
     let words = match entry.kind {
         EntryKind::Change => entry.words.clone(),
         EntryKind::Undo => format!("undo: {}", entry.words),

@@ -60,8 +60,7 @@ pub(crate) fn run(args: &Restore, session: &Session) -> Result<Answer, Failure> 
         return Answer::json(&form(tally, &replaced));
     }
     let since = tally.changed_at.map_or(String::new(), |at| {
-        let date = phrases::date(at.date_naive());
-        format!(", last changed on {date}, {}", at.format("%H:%M"))
+        format!(", last changed on {}", phrases::date_and_time(at.naive_local()))
     });
     let mut lines = vec![format!("Restored {}{since}.", phrases::holds(tally))];
     lines.extend(compared(tally, &replaced));

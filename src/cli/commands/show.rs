@@ -61,7 +61,7 @@ fn cramp_facts(cramp: &Recorded<Cramp>, width: usize) -> Vec<String> {
         facts.push(("zone", start.zone().to_owned()));
     }
     facts.extend(cramp.note.iter().map(|note| ("note", note.clone())));
-    let recorded = cramp.recorded_at.format("%a %-d %b %Y, %H:%M").to_string();
+    let recorded = phrases::date_and_time(cramp.recorded_at.naive_local());
     facts.push(("written down", recorded));
     let unknown = fact_line("unknown", &unknown.join(", "), width);
     let known = facts.iter().filter_map(|(name, fact)| fact_line(name, fact, width));

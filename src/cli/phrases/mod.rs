@@ -22,5 +22,7 @@ pub(crate) use factors::{
 pub(crate) use layout::{hanging, list, paragraph, sentence, shortened, wrapped};
 pub(crate) use profile::{condition, fact, fact_name, fact_on};
 pub(crate) use signs::sign;
-pub(crate) use times::{ago, clock, date, duration, evening, iso_week, moment, night_dates};
+pub(crate) use times::{
+    ago, clock, date, date_and_time, duration, evening, iso_week, moment, night_dates,
+};
 pub(crate) use truth::truth;

@@ -1,6 +1,6 @@
 //! Times: dates, moments, nights and durations in words.
 
-use chrono::{Datelike, LocalResult, NaiveDate, TimeZone};
+use chrono::{Datelike, LocalResult, NaiveDate, NaiveDateTime, TimeZone};
 use chrono_tz::Tz;
 
 use crate::diary::{Duration, Moment, Night};
@@ -10,6 +10,11 @@ use super::count;
 /// Returns "Sun 22 Nov 2026".
 pub(crate) fn date(date: NaiveDate) -> String {
     date.format("%a %-d %b %Y").to_string()
+}
+
+/// Returns "Sun 22 Nov 2026, 03:12", of a clock on the wall.
+pub(crate) fn date_and_time(local: NaiveDateTime) -> String {
+    local.format("%a %-d %b %Y, %H:%M").to_string()
 }
 
 /// Returns "2026-W47", the week of ISO 8601.

@@ -1,7 +1,5 @@
 //! Slip: the words for what was probably meant otherwise, and the command that mends it.
 
-use chrono::NaiveDateTime;
-
 use crate::analysis::{Slip, Taken};
 use crate::cli::json::SlipForm;
 use crate::cli::phrases;
@@ -77,7 +75,7 @@ fn words(slip: &Slip) -> String {
             format!("{entry}, {name}: {noted}, at least ten times off the usual. Was it {meant}?")
         }
         Slip::ClockSetBack { from, to, cramps } => {
-            let [from, to] = [from, to].map(|it| moment(it.naive_local()));
+            let [from, to] = [from, to].map(|it| phrases::date_and_time(it.naive_local()));
             let cramps: Vec<String> = cramps.iter().map(i64::to_string).collect();
             let logged = match &cramps[..] {
                 [] => String::new(),
@@ -114,9 +112,4 @@ fn repair(slip: &Slip) -> String {
             None => "cramp history".to_owned(),
         },
     }
-}
-
-/// Returns "Sun 22 Nov 2026, 03:12".
-fn moment(local: NaiveDateTime) -> String {
-    format!("{}, {}", phrases::date(local.date()), local.format("%H:%M"))
 }
