@@ -126,8 +126,8 @@ fn twice<T>(
 }
 
 fn is_same_cramp(one: &Cramp, other: &Cramp) -> bool {
-    let place = |it: &Cramp| (it.muscle, it.muscle_detail.clone(), it.side, it.count);
-    place(one) == place(other)
+    (one.muscle, &one.muscle_detail, one.side, one.count)
+        == (other.muscle, &other.muscle_detail, other.side, other.count)
 }
 
 fn is_same_dose(one: &Dose, other: &Dose) -> bool {
@@ -136,16 +136,15 @@ fn is_same_dose(one: &Dose, other: &Dose) -> bool {
 
 /// Finds cramps of the afternoon, unless the person sleeps by day.
 fn half_a_day_off(diary: &Diary) -> Vec<Slip> {
-    let is_in_the_afternoon = |start: &Moment| AFTERNOON.contains(&start.local().hour());
-    let starts =
-        diary.cramps.iter().filter(|it| it.is_nocturnal()).filter_map(|it| it.start.as_ref());
-    let (afternoon, night): (Vec<_>, Vec<_>) = starts.partition(|it| is_in_the_afternoon(it));
+    let nocturnal = diary.cramps.iter().filter(|it| it.is_nocturnal());
+    let begun = nocturnal.filter_map(|cramp| Some((cramp, cramp.start.as_ref()?)));
+    let (afternoon, night): (Vec<_>, Vec<_>) =
+        begun.partition(|(_, start)| AFTERNOON.contains(&start.local().hour()));
     if afternoon.len() >= night.len() {
         return Vec::new();
     }
-    let doubtful = diary.cramps.iter().filter_map(|cramp| {
-        let start = cramp.start.as_ref().filter(|it| is_in_the_afternoon(it))?;
-        let is_meant = matches!(cramp.state, Some(State::UpAwake | State::LyingAwake))
+    let doubtful = afternoon.into_iter().filter_map(|(cramp, start)| {
+        let is_meant = cramp.state == Some(State::LyingAwake)
             || cramp.recorded_at.signed_duration_since(start.at()) < AT_ONCE;
         let start = start.local();
         let meant = start.checked_sub_signed(TimeDelta::hours(12)).filter(|_| !is_meant)?;

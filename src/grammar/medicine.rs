@@ -368,11 +368,6 @@ fn scheduled(tokens: &[Token]) -> Option<Found<Item>> {
 /// What is wrong with a first day without its year that is soon to come.
 const NEXT: &str = "could be last year's or still to come; write the year";
 
-/// Tells whether a first day follows that may be still to come.
-fn begins_there(tokens: &[Token]) -> bool {
-    first(tokens) == "from"
-}
-
 /// Reads a date without its year that was long ago and is soon to come; returns how many words it takes.
 fn last_or_next(tokens: &[Token], now: &Now) -> Option<usize> {
     const SOON_DAYS: i64 = 62;
@@ -393,7 +388,9 @@ fn bound(tokens: &[Token], before: &[&str], now: &Now) -> Option<Found<PartialDa
     if words == 0 {
         return None;
     }
-    if let Some(words_of_date) = last_or_next(ahead, now).filter(|_| begins_there(tokens)) {
+    if first(tokens) == "from"
+        && let Some(words_of_date) = last_or_next(ahead, now)
+    {
         return Some(Found::doubt(words + words_of_date, NEXT));
     }
     let of_a_day = || day(ahead, now).map(|it| it.map(|day| PartialDate::day(day.date(now))));

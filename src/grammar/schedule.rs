@@ -154,8 +154,7 @@ fn so_often(tokens: &[Token]) -> Option<usize> {
     let per = ["daily", "nightly", "weekly", "a day", "per day", "a night", "a week", "per week"];
     let words = number + per.iter().find_map(|phrase| begins(ahead, phrase))?;
     let on = optional(skip(tokens, words), &["on"]);
-    let weekly =
-        first(skip(tokens, words - 1)) == "weekly" || first(skip(tokens, words - 1)) == "week";
+    let weekly = matches!(first(skip(tokens, words - 1)), "weekly" | "week");
     let day = |ahead: &[Token]| (is_weekday(ahead) || is_each_weekday(ahead)).then_some(1);
     let days = in_a_row(skip(tokens, words + on), day).filter(|_| weekly);
     Some(words + days.map_or(0, |(_, days)| on + days))

@@ -137,12 +137,14 @@ fn under_one_no(tokens: &[Token], first: usize, said: SignSaid) -> Found<Vec<Sig
 
 /// Reads one sign behind its "no", if there is one.
 fn sign(tokens: &[Token], no: bool) -> Option<Found<SignSaid>> {
+    let (of_before, before) = before_a_place(tokens).unzip();
+    let side_before = before.as_ref().and_then(|said| said.side);
     let (words, sign, mut details) = None
         .or_else(|| details_first(tokens))
         .or_else(|| lookup(tokens, SIGNS).map(|(words, sign)| (words, sign, Vec::new())))
         .or_else(|| alone(tokens))
         .or_else(|| on_a_place(tokens))
-        .or_else(|| before_a_place(tokens).map(|(words, said)| (words, said.sign, said.details)))?;
+        .or_else(|| Some((of_before?, before.as_ref()?.sign, before?.details)))?;
     let (more, further) = details_of(sign, skip(tokens, words));
     details.extend(further);
     details.sort_unstable();
@@ -152,7 +154,7 @@ fn sign(tokens: &[Token], no: bool) -> Option<Found<SignSaid>> {
         return Some(Found { words, meaning: Err(doubt) });
     }
     let (of_side, behind) = side_of(skip(tokens, words)).unzip();
-    let side = before_a_place(tokens).and_then(|(_, said)| said.side).or(behind);
+    let side = side_before.or(behind);
     let words = words + of_side.unwrap_or(0);
     let (before, ahead) = tokens.split_at(words.min(tokens.len()));
     let behind = answer_behind(before, ahead).filter(|_| !no);

@@ -21,7 +21,6 @@ pub(super) enum Understood {
 const NO: [&str; 4] = ["n", "no", "none", "nothing"];
 const NO_CRAMP: [&str; 3] = ["quiet", "no cramp", "no cramps"];
 const YES: [&str; 2] = ["y", "yes"];
-const A_CRAMP: [&str; 3] = ["y", "yes", "cramp"];
 /// Without apostrophes, which are typed in three ways.
 const FORGET: [&str; 11] = [
     "forget",
@@ -61,7 +60,7 @@ pub(super) fn understand(
     }
     let deed = match question {
         Question::Nights(nights) if is_quiet(&low) => Deed::Quiet(nights.clone()),
-        Question::Nights(_) if A_CRAMP.contains(&low.as_str()) => return Ok(forget()),
+        Question::Nights(_) if is_a_cramp(&low) => return Ok(forget()),
         Question::Nights(_) => {
             return Err("Type n if none of them had a cramp; Enter asks night by night.".into());
         }
@@ -80,13 +79,18 @@ fn is_quiet(words: &str) -> bool {
     NO.contains(&words) || NO_CRAMP.contains(&words)
 }
 
+/// Tells whether this word, in small letters, says that there was one.
+fn is_a_cramp(word: &str) -> bool {
+    YES.contains(&word) || word == "cramp"
+}
+
 fn one_night(night: Night, words: &str, context: &Context) -> Result<Deed, String> {
     let words = words.trim();
     if is_quiet(&words.to_lowercase()) {
         return Ok(Deed::Quiet(vec![night]));
     }
     let (first, rest) = words.split_once([' ', ',']).unwrap_or((words, ""));
-    let is_said = A_CRAMP.contains(&first.to_lowercase().as_str());
+    let is_said = is_a_cramp(&first.to_lowercase());
     let now = Now { night: Some(night), ..context.now.clone() };
     let said = cramp_words(if is_said { rest } else { words }, &now)?;
     if !is_said && said.says_none() && said.when.is_none() && said.leftovers.len() == 1 {
